@@ -1,0 +1,11 @@
+export { assertNever } from './assert-never.ts';
+export { contentHash, sha256, toCanonicalJson, unitFromHash } from './content-hash.ts';
+export { EFFORT_LEVELS, EffortLevel, ServingMode } from './effort-level.ts';
+export { ERROR_CODES, type ErrorCode } from './error-codes.ts';
+export { type CreateId, DecisionId, ModelId, PlanId, RequestId } from './ids.ts';
+export { addCosts, Cost, formatUsd, UnpricedReason } from './money.ts';
+export type { Random } from './random.ts';
+export * from './records/index.ts';
+export { Secret } from './secret.ts';
+export { type Clock, IsoDate, IsoTimestamp, toIsoDate, toIsoTimestamp } from './time.ts';
+export { type ErrorDetails, VernierError } from './vernier-error.ts';

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { IsoDate } from './time.ts';
+
+/** Why something has no price. Never shown or added as 0. */
+export const UnpricedReason = z.enum(['unknown-model', 'no-price-at-date', 'usage-unknown', 'not-called']);
+export type UnpricedReason = z.infer<typeof UnpricedReason>;
+
+/** What something cost in USD, at the prices of which day, or why that is not known. */
+export const Cost = z.discriminatedUnion('status', [
+  z.strictObject({
+    status: z.literal('priced'),
+    /** USD, standard list price; taxes and credits excluded. */
+    costUsd: z.number().nonnegative(),
+    /** The day from which the price used is in force. */
+    priceDate: IsoDate,
+  }),
+  z.strictObject({ status: z.literal('unpriced'), reason: UnpricedReason }),
+]);
+export type Cost = z.infer<typeof Cost>;
+
+/** Adds costs; one unpriced part makes the sum unpriced, so that no total is silently too low. */
+export function addCosts(costs: readonly Cost[]): Cost {
+  let costUsd = 0;
+  let priceDate: IsoDate | undefined;
+  for (const cost of costs) {
+    if (cost.status === 'unpriced') return cost;
+    costUsd += cost.costUsd;
+    if (priceDate === undefined || cost.priceDate > priceDate) priceDate = cost.priceDate;
+  }
+  return priceDate === undefined
+    ? { status: 'unpriced', reason: 'not-called' }
+    : { status: 'priced', costUsd, priceDate };
+}
+
+/** Formats USD with as many digits as the size needs: `$12.30`, `$0.0042`, `$0.000012`. */
+export function formatUsd(usd: number): string {
+  const size = Math.abs(usd);
+  if (size === 0 || size >= 0.995) return `$${usd.toFixed(2)}`;
+  return `$${usd.toFixed(Math.min(8, 1 - Math.floor(Math.log10(size))))}`;
+}

@@ -1,0 +1,10 @@
+export { Case } from './case.ts';
+export { Certificate, CertificationAttempt, KnotTest } from './certificate.ts';
+export { Interval, MaybeInterval } from './interval.ts';
+export { Outcome, OutcomeSource, Score } from './outcome.ts';
+export { CallStep, CheckStep, createCallPlan, Plan, planIdFromSteps, ReviseStep, Step } from './plan.ts';
+export { Principal } from './principal.ts';
+export { Reading } from './reading.ts';
+export { Attempt, CallStatus, RequestRecord } from './request-record.ts';
+export { Candidate, PromiseHeld, RouteDecision, ServedBy } from './route-decision.ts';
+export { Usage } from './usage.ts';

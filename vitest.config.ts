@@ -1,7 +1,24 @@
-import { defineConfig } from 'vitest/config';
+import { defaultExclude, defineConfig } from 'vitest/config';
+
+const isFull = process.env['VERNIER_FULL'] === '1';
+/** A folder for machine-readable results, one file for each run; `.ci/run` counts from them. */
+const reportFolder = process.env['VERNIER_TEST_REPORTS'];
+
+/** `*.full.test.ts` runs only in `npm run test:full`; `*.sim.test.ts` runs small in `npm test` and at full size there. */
+const ONLY_FULL = '**/*.full.test.ts';
+const SIMULATIONS = '**/*.sim.test.ts';
 
 export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'], externalConditions: ['source'] } },
-  test: { include: ['src/**/*.test.ts', 'test/**/*.test.ts'], testTimeout: 20_000 },
+  test: {
+    include: isFull ? [ONLY_FULL, SIMULATIONS] : ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    exclude: [...defaultExclude, 'dist/**', ...(isFull ? [] : [ONLY_FULL])],
+    testTimeout: isFull ? 600_000 : 20_000,
+    hookTimeout: isFull ? 600_000 : 20_000,
+    reporters:
+      reportFolder === undefined
+        ? ['default']
+        : ['default', ['json', { outputFile: `${reportFolder}/${process.pid}.json` }]],
+  },
 });

@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+/**
+ * Starts Vernier on Node 24, whatever Node >= 20 runs this file: from source in a clone, from dist in a package.
+ * Plain JavaScript with few imports: every start passes through here, so that each millisecond counts.
+ */
+import { accessSync, constants, existsSync } from 'node:fs';
+import nodeModule from 'node:module';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const OLDEST_NODE = 24;
+const root = fileURLToPath(new URL('..', import.meta.url));
+const source = join(root, 'src', 'cli', 'main.ts');
+const built = join(root, 'dist', 'cli', 'main.js');
+const isClone = existsSync(source);
+const isNodeNewEnough = Number.parseInt(process.versions.node, 10) >= OLDEST_NODE;
+
+/** Chooses a folder that only this user can write, so that nobody else can put code into the cache. */
+function compileCacheFolder() {
+  try {
+    accessSync(join(root, 'node_modules'), constants.W_OK);
+    return join(root, 'node_modules', '.cache', 'vernier-compile');
+  } catch {
+    return join(process.env.VERNIER_HOME ?? join(homedir(), '.vernier'), 'cache', 'compile');
+  }
+}
+
+/** Goes on in another Node: in place of this process where the platform can, as its child where it cannot. */
+async function continueOn(nodeBinary, words) {
+  const env = { NODE_COMPILE_CACHE: compileCacheFolder(), ...process.env };
+  if (process.execve !== undefined && process.platform !== 'win32') {
+    process.execve(nodeBinary, [nodeBinary, ...words], env);
+  }
+  const { continueAsChild } = await import('./continue-as-child.js');
+  continueAsChild(nodeBinary, words, env);
+}
+
+/** Runs the built command in this process: no second Node to start. */
+async function runBuilt() {
+  nodeModule.enableCompileCache(compileCacheFolder());
+  process.argv[1] = built;
+  await import(pathToFileURL(built).href);
+}
+
+async function nodeToUse() {
+  return isNodeNewEnough ? process.execPath : (await import('./packaged-node.js')).ensurePackagedNode(root);
+}
+
+if (isClone) {
+  // what a pull changed in package-lock.json is installed before anything of it is imported
+  await import('./setup.js');
+  await continueOn(await nodeToUse(), ['--conditions=source', source, ...process.argv.slice(2)]);
+} else if (!existsSync(built)) {
+  (await import('./stop.js')).stop(`${built} is missing. In a clone run: npm run build. Else install again.`);
+} else if (isNodeNewEnough) {
+  await runBuilt();
+} else {
+  await continueOn(await nodeToUse(), [built, ...process.argv.slice(2)]);
+}

@@ -31,6 +31,8 @@ export const ERROR_CODES = {
   'upstream-timeout': { httpStatus: 504, retryable: true, level: 'warn' },
   'recording-missing': { httpStatus: 404, retryable: false, level: 'info' },
   // this machine
+  /** A bug of ours: the caller learns that it happened, the log learns what. */
+  internal: { httpStatus: 500, retryable: false, level: 'error' },
   'ledger-unwritable': { httpStatus: 503, retryable: true, level: 'error' },
   'store-unavailable': { httpStatus: 503, retryable: true, level: 'error' },
   'port-in-use': { httpStatus: 500, retryable: false, level: 'error' },

@@ -35,6 +35,6 @@ export function addCosts(costs: readonly Cost[]): Cost {
 /** Formats USD with as many digits as the size needs: `$12.30`, `$0.0042`, `$0.000012`. */
 export function formatUsd(usd: number): string {
   const size = Math.abs(usd);
-  if (size === 0 || size >= 0.995) return `$${usd.toFixed(2)}`;
-  return `$${usd.toFixed(Math.min(8, 1 - Math.floor(Math.log10(size))))}`;
+  const digits = size === 0 || size >= 0.995 ? 2 : Math.min(8, 1 - Math.floor(Math.log10(size)));
+  return `${usd < 0 ? '-' : ''}$${size.toFixed(digits)}`;
 }

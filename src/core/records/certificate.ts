@@ -40,13 +40,10 @@ export const Certificate = z.strictObject({
 });
 export type Certificate = z.infer<typeof Certificate>;
 
-/** The note that rows were used to certify, kept for ever, so that their re-use is paid for. */
+/** The record that rows were used to certify, kept for ever, so that their re-use is paid for. */
 export const CertificationAttempt = z.strictObject({
   version: z.literal(1),
-  poolHash: z.string(),
-  policyHash: z.string(),
-  rho: z.number().gt(0).lt(1),
+  certificate: Certificate,
   clusterIds: z.array(z.string()).readonly(),
-  attemptedAt: IsoTimestamp,
 });
 export type CertificationAttempt = z.infer<typeof CertificationAttempt>;

@@ -3,6 +3,7 @@ export { Certificate, CertificationAttempt, KnotTest } from './certificate.ts';
 export { Interval, MaybeInterval } from './interval.ts';
 export { Outcome, OutcomeSource, Score } from './outcome.ts';
 export { CallStep, CheckStep, createCallPlan, Plan, planIdFromSteps, ReviseStep, Step } from './plan.ts';
+export { Arm, Gate, HeadLevel, Knot, Mix, Policy, PolicyHeads, PolicySegment } from './policy.ts';
 export { Principal } from './principal.ts';
 export { Reading } from './reading.ts';
 export { Attempt, CallStatus, RequestRecord } from './request-record.ts';

@@ -5,6 +5,7 @@ export const Interval = z.strictObject({
   mean: z.number(),
   low: z.number(),
   high: z.number(),
+  standardError: z.number().nonnegative(),
   /** Share of such intervals that cover the truth, e.g. 0.95. */
   confidence: z.number().gt(0).lt(1),
   n: z.number().int().positive(),

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { ServingMode } from '../effort-level.ts';
 import { DecisionId, PlanId } from '../ids.ts';
 
-/** What served a request: the learned policy, the static hull, the top plan, or a model the caller named. */
-export const ServedBy = z.enum(['learned', 'hull', 'top', 'pinned']);
+/** What served a request: the learned policy, the static hull, the top plan, an unmeasured ladder, or a model the caller named. */
+export const ServedBy = z.enum(['learned', 'hull', 'top', 'ladder', 'pinned']);
 export type ServedBy = z.infer<typeof ServedBy>;
 
 /** One plan that was looked at. */
@@ -29,6 +29,8 @@ export const PromiseHeld = z.discriminatedUnion('status', [
     n: z.number().int().positive(),
     attempt: z.number().int().positive(),
   }),
+  /** The top plan, always: it holds every share of itself by definition. */
+  z.strictObject({ status: z.literal('top') }),
   z.strictObject({ status: z.literal('none'), reason: z.string() }),
 ]);
 export type PromiseHeld = z.infer<typeof PromiseHeld>;

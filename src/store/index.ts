@@ -1,0 +1,13 @@
+export { openStore, type Store, type StoreOptions } from './open-store.ts';
+export type {
+  CertificationAttemptsTable,
+  CertificationRowsTable,
+  DatabaseKind,
+  PoliciesInForceTable,
+  PoliciesTable,
+  RequestsTable,
+  Schema,
+} from './schema.ts';
+export { createSpool, type Spool, type SpoolOptions, type SpoolState } from './spool/create-spool.ts';
+export type { IngestReport } from './spool/ingest-spool.ts';
+export { toStorableJson } from './requests/to-storable-json.ts';

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { VernierError } from '#core';
+import type { DialRecord } from '../dial/dial.ts';
+import { parseDial } from '../dial/parse-dial.ts';
+import { loadDialInForce } from '../store.ts';
+import type { DialCommandContext } from './command-context.ts';
+import { dialText } from './dial-text.ts';
+
+/** Reads a dial from a file, or the one in force. Throws 'file-unreadable', 'policy-invalid', 'not-found'. */
+export async function readDial(
+  context: Pick<DialCommandContext, 'openStore'>,
+  file?: string,
+): Promise<DialRecord> {
+  if (file !== undefined) return parseDial(readDialFile(file), file);
+  const store = await context.openStore();
+  try {
+    const dial = await loadDialInForce(store.db);
+    if (dial !== undefined) return dial;
+  } finally {
+    await store.close();
+  }
+  throw new VernierError(
+    'not-found',
+    'no dial is in force: fit one with `vernier dial fit --recordings <files>`, or name a file with --dial',
+  );
+}
+
+function readDialFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new VernierError('file-unreadable', `the dial ${file} cannot be read (${reason}): correct --dial`, {
+      cause: error,
+    });
+  }
+}
+
+/** Prints the readings with their intervals and each certificate in a sentence. */
+export async function showDial(context: DialCommandContext, file?: string): Promise<void> {
+  const dial = await readDial(context, file);
+  context.terminal.report({ text: dialText(dial), json: dial });
+}

@@ -1,0 +1,28 @@
+import { Certificate, Policy, Reading } from '#core';
+import { z } from 'zod';
+import { type OpenPolicy, openPolicy } from '../open-policy.ts';
+
+/** A policy with what was measured and certified of it: what a file holds and a gateway serves. */
+export const DialRecord = z.strictObject({
+  version: z.literal(1),
+  policy: Policy,
+  readings: z.array(Reading).readonly(),
+  certificates: z.array(Certificate).readonly(),
+});
+export type DialRecord = z.infer<typeof DialRecord>;
+
+/** A dial with its policy decoded, ready to decide. */
+export interface Dial {
+  readonly policy: OpenPolicy;
+  readonly readings: readonly Reading[];
+  readonly certificates: readonly Certificate[];
+}
+
+/** Decodes a dial's policy once. */
+export function openDial(record: DialRecord): Dial {
+  return {
+    policy: openPolicy(record.policy),
+    readings: record.readings,
+    certificates: record.certificates,
+  };
+}

@@ -1,0 +1,42 @@
+import type { Interval, Random, Reading } from '#core';
+import { bcaInterval, standardError } from '#stats';
+import { clusterMeans } from '../rows/cluster-means.ts';
+import { alignPlans, requireFreshRows } from '../rows/fresh-rows.ts';
+import { type RowTable, sortRows } from '../rows/row-table.ts';
+import type { OpenPolicy } from '../open-policy.ts';
+import { expectedValues, predictRows } from './expected-values.ts';
+import { KNOT_COUNT, TOP_KNOT } from './spend-targets.ts';
+
+const RESAMPLES = 2000;
+const CONFIDENCE = 0.95;
+
+function intervalOf(values: Float64Array, random: Random): Interval {
+  const interval = bcaInterval({ values, confidence: CONFIDENCE, resamples: RESAMPLES, random });
+  return { ...interval, standardError: standardError(values) };
+}
+
+/**
+ * Measures all 21 knots on certify rows: quality and cost with bootstrap intervals over clusters, shown raw.
+ *
+ * Throws  'rows-already-used' for any row whose cluster the policy was fitted on
+ * Source  routing-method D6, D8a
+ */
+export function measureReadings(policy: OpenPolicy, rows: RowTable, options: { random: Random }): Reading[] {
+  requireFreshRows(policy.record, rows);
+  const table = sortRows(alignPlans(policy.record, rows));
+  const predictions = predictRows(policy, table);
+  return Array.from({ length: KNOT_COUNT }, (_, knot) => {
+    const position = knot / TOP_KNOT;
+    const values = expectedValues(policy, { table, predictions }, position);
+    return {
+      version: 1,
+      policyHash: policy.record.hash,
+      knot,
+      position,
+      quality: intervalOf(clusterMeans(table.clusterIds, values.quality), options.random),
+      costUsd: intervalOf(clusterMeans(table.clusterIds, values.costUsd), options.random),
+      latencyMs: { status: 'unknown', reason: 'not-recorded' },
+      planShares: [...values.planShares].map((share) => Math.min(1, share)),
+    };
+  });
+}

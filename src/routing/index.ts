@@ -1,0 +1,16 @@
+export { certify, poolHash } from './certificate/certify.ts';
+export type { DialCommandContext } from './commands/command-context.ts';
+export { createDialCommand } from './commands/dial-command.ts';
+export { readDial } from './commands/show-dial.ts';
+export { decide, type DecideRequest, type DialAsk } from './decide.ts';
+export { decidePinned } from './decide-pinned.ts';
+export { decideUnmeasured } from './decide-unmeasured.ts';
+export { type Dial, DialRecord, openDial } from './dial/dial.ts';
+export { fitPolicy } from './dial/fit-policy.ts';
+export { measureReadings } from './dial/measure-readings.ts';
+export { parseDial } from './dial/parse-dial.ts';
+export { type OpenPolicy, openPolicy } from './open-policy.ts';
+export { rowRole } from './rows/row-role.ts';
+export { createRowTable, type LeftOut, type RowTable, selectRows } from './rows/row-table.ts';
+export { RHO_GRID, RoutingConfig } from './schema.ts';
+export { certifyOnRecord, loadDialInForce, saveDial } from './store.ts';

@@ -1,0 +1,139 @@
+import { Certificate, contentHash } from '#core';
+import { type Schema, toStorableJson } from '#store';
+import type { Kysely } from 'kysely';
+import { certify, poolHash } from './certificate/certify.ts';
+import { DialRecord } from './dial/dial.ts';
+import type { OpenPolicy } from './open-policy.ts';
+import type { RowTable } from './rows/row-table.ts';
+
+/** The only dial there is today; more ladders will have slots of their own. */
+const SLOT = 'default';
+
+/** Databases limit the values of one `in (…)`. */
+const CHUNK = 500;
+
+/** Saves a dial and puts it in force; its certificates are saved by the attempts that earned them. */
+export async function saveDial(db: Kysely<Schema>, dial: DialRecord, changedAt: string): Promise<void> {
+  const { policy } = dial;
+  await db.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('policies')
+      .values({
+        hash: policy.hash,
+        created_at: policy.createdAt,
+        artefact: toStorableJson(JSON.stringify({ ...dial, certificates: [] })),
+      })
+      .onConflict((conflict) => conflict.column('hash').doNothing())
+      .execute();
+    await transaction
+      .insertInto('policies_in_force')
+      .values({ slot: SLOT, policy_hash: policy.hash, version: 1, changed_at: changedAt })
+      .onConflict((conflict) =>
+        conflict.column('slot').doUpdateSet((update) => ({
+          policy_hash: policy.hash,
+          version: update('policies_in_force.version', '+', 1),
+          changed_at: changedAt,
+        })),
+      )
+      .execute();
+  });
+}
+
+function parseJson(text: unknown): unknown {
+  return typeof text === 'string' ? JSON.parse(text) : text;
+}
+
+/** Keeps the newest certificate of each promise. */
+function newestByRho(certificates: readonly Certificate[]): Certificate[] {
+  const newest = new Map<number, Certificate>();
+  for (const certificate of certificates.toSorted((a, b) => (a.issuedAt < b.issuedAt ? -1 : 1))) {
+    newest.set(certificate.rho, certificate);
+  }
+  return [...newest.values()].toSorted((a, b) => a.rho - b.rho);
+}
+
+/** Loads the dial in force with its newest certificates; undefined when none was ever fitted. */
+export async function loadDialInForce(db: Kysely<Schema>): Promise<DialRecord | undefined> {
+  const row = await db
+    .selectFrom('policies_in_force')
+    .innerJoin('policies', 'policies.hash', 'policies_in_force.policy_hash')
+    .select(['policies.artefact', 'policies.hash'])
+    .where('slot', '=', SLOT)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const dial = DialRecord.parse(parseJson(row.artefact));
+  const attempts = await db
+    .selectFrom('certification_attempts')
+    .select('certificate')
+    .where('policy_hash', '=', row.hash)
+    .execute();
+  const certificates = attempts.map((attempt) => Certificate.parse(parseJson(attempt.certificate)));
+  return { ...dial, certificates: newestByRho(certificates) };
+}
+
+/** Attempts that saw any of these clusters and tested the same promise, this one left out. */
+async function earlierAttempts(
+  db: Kysely<Schema>,
+  about: { readonly clusterIds: readonly string[]; readonly rho: number; readonly id: string },
+): Promise<number> {
+  const seen = new Set<string>();
+  for (let from = 0; from < about.clusterIds.length; from += CHUNK) {
+    const rows = await db
+      .selectFrom('certification_rows')
+      .innerJoin('certification_attempts', 'certification_attempts.id', 'certification_rows.attempt_id')
+      .select('certification_rows.attempt_id')
+      .distinct()
+      .where('certification_rows.cluster_id', 'in', about.clusterIds.slice(from, from + CHUNK))
+      .where('certification_attempts.rho', '=', about.rho)
+      .execute();
+    for (const row of rows) seen.add(row.attempt_id);
+  }
+  seen.delete(about.id);
+  return seen.size;
+}
+
+/**
+ * Certifies one promise and keeps the attempt, so that re-use of rows is paid for. The same policy, rows and promise
+ * are the same attempt: it is looked up, not made again.
+ *
+ * Throws  'rows-already-used' for any row whose cluster the policy was fitted on
+ */
+export async function certifyOnRecord(
+  db: Kysely<Schema>,
+  subject: { readonly policy: OpenPolicy; readonly rows: RowTable },
+  options: { readonly rho: number; readonly delta: number; readonly now: string },
+): Promise<Certificate> {
+  const { policy, rows } = subject;
+  const { rho, delta, now } = options;
+  const pool = poolHash(rows);
+  const id = contentHash({ policyHash: policy.record.hash, pool, rho, delta });
+  return await db.transaction().execute(async (transaction) => {
+    const known = await transaction
+      .selectFrom('certification_attempts')
+      .select('certificate')
+      .where('id', '=', id)
+      .executeTakeFirst();
+    if (known !== undefined) return Certificate.parse(parseJson(known.certificate));
+    const clusterIds = [...new Set(rows.clusterIds)].toSorted();
+    const attempt = 1 + (await earlierAttempts(transaction, { clusterIds, rho, id }));
+    const certificate = certify(policy, rows, { rho, delta, attempt, issuedAt: now });
+    await transaction
+      .insertInto('certification_attempts')
+      .values({
+        id,
+        pool_hash: pool,
+        policy_hash: policy.record.hash,
+        rho,
+        attempted_at: now,
+        certificate: toStorableJson(JSON.stringify(certificate)),
+      })
+      .execute();
+    for (let from = 0; from < clusterIds.length; from += CHUNK) {
+      const values = clusterIds
+        .slice(from, from + CHUNK)
+        .map((clusterId) => ({ cluster_id: clusterId, attempt_id: id }));
+      await transaction.insertInto('certification_rows').values(values).execute();
+    }
+    return certificate;
+  });
+}

@@ -1,0 +1,81 @@
+import type { PlanResult, PlanRun } from '#execution';
+import type { GatewayState } from '../create-gateway.ts';
+import { recordRequest, type RoutedRequest } from '../record-request.ts';
+import { responseHeaders } from './response-headers.ts';
+import type { Sink } from './sink.ts';
+
+/** A running plan and where its answer goes. */
+export interface Delivery {
+  readonly sink: Sink;
+  readonly run: PlanRun;
+  readonly routed: RoutedRequest;
+  readonly deadlineMs: number | undefined;
+}
+
+function headersOf(state: GatewayState, { run, routed, deadlineMs }: Delivery, result?: PlanResult) {
+  const { decision } = routed;
+  return {
+    ...run.headers,
+    'content-type': run.contentType,
+    ...responseHeaders({
+      requestId: routed.id,
+      decision,
+      modelId: run.modelId,
+      effort: run.effort,
+      latencyUnknown:
+        deadlineMs !== undefined && state.latency.estimate(decision.planId).status === 'unknown',
+      ...(result === undefined ? {} : { cost: result.cost }),
+    }),
+  };
+}
+
+function record(state: GatewayState, { run, routed }: Delivery, result: PlanResult): void {
+  const { status, attempts, cost, error } = result;
+  const end = { status, attempts, cost, httpStatus: run.status };
+  recordRequest(state, routed, error === undefined ? end : { ...end, errorCode: error.code });
+}
+
+/** Collects a body that is held until it is whole. */
+function collect(run: PlanRun): Promise<Buffer> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    run.body.read({
+      data(chunk) {
+        chunks.push(chunk);
+        return true;
+      },
+      end: () => resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)),
+      // a plan's body always ends by `end`
+      fail: () => resolve(Buffer.concat(chunks)),
+    });
+  });
+}
+
+async function deliverWhole(state: GatewayState, delivery: Delivery): Promise<void> {
+  const { sink, run } = delivery;
+  const body = await collect(run);
+  const result = await run.result();
+  record(state, delivery, result);
+  sink.head(run.status, { ...headersOf(state, delivery, result), 'content-length': String(body.length) });
+  sink.end(body);
+}
+
+async function deliverStream(state: GatewayState, delivery: Delivery): Promise<void> {
+  const { sink, run } = delivery;
+  sink.head(run.status, { ...headersOf(state, delivery), 'cache-control': 'no-cache' });
+  sink.onDrain(() => run.body.resume());
+  run.body.read({
+    data: (chunk) => sink.write(chunk),
+    // the record is kept before the last byte leaves: `result` is over when the body is
+    end: () => undefined,
+    fail: () => undefined,
+  });
+  record(state, delivery, await run.result());
+  sink.end();
+}
+
+/** Delivers an answer and keeps its record before the last byte leaves. */
+export async function deliver(state: GatewayState, delivery: Delivery): Promise<void> {
+  const isStream = delivery.run.contentType.startsWith('text/event-stream');
+  await (isStream ? deliverStream(state, delivery) : deliverWhole(state, delivery));
+}

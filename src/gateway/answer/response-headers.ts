@@ -1,0 +1,46 @@
+import type { Cost, PromiseHeld, RouteDecision } from '#core';
+
+/** A certificate in the words of a header: `hold=0.95; confidence=0.95; n=584`, or `none; reason=…`. */
+export function certificateText(promise: PromiseHeld): string {
+  if (promise.status === 'top') return 'top';
+  if (promise.status === 'none') return `none; reason=${promise.reason.replaceAll(/[^\x20-\x7e]/g, '?')}`;
+  return `hold=${promise.rho}; confidence=${promise.confidence}; n=${promise.n}; attempt=${promise.attempt}`;
+}
+
+/** What is known when the headers leave. */
+export interface HeaderFacts {
+  readonly requestId: string;
+  readonly decision: RouteDecision;
+  readonly modelId: string;
+  /** What was asked of the dial and what is sent: `asked=high; sent=none; reason=…`. */
+  readonly effort: string;
+  readonly latencyUnknown: boolean;
+  /** The final cost, where the answer was buffered anyway. */
+  readonly cost?: Cost;
+}
+
+/** The headers that say what happened; numbers in plain decimals. */
+export function responseHeaders(facts: HeaderFacts): Record<string, string> {
+  const { decision, cost } = facts;
+  const estimate = decision.candidates.find(
+    (candidate) => candidate.planId === decision.planId,
+  )?.costEstimateUsd;
+  return {
+    'x-vernier-request': facts.requestId,
+    'x-vernier-decision': decision.id,
+    'x-vernier-plan': decision.planId,
+    'x-vernier-model': facts.modelId,
+    'x-vernier-effort': facts.effort,
+    'x-vernier-served-by': decision.servedBy,
+    'x-vernier-certificate': certificateText(decision.certificate),
+    ...(decision.position === null ? {} : { 'x-vernier-position': String(decision.position) }),
+    ...(estimate === undefined ? {} : { 'x-vernier-cost-estimate-usd': toDecimal(estimate) }),
+    ...(cost?.status === 'priced' ? { 'x-vernier-cost-usd': toDecimal(cost.costUsd) } : {}),
+    ...(facts.latencyUnknown ? { 'x-vernier-deadline': 'latency-unknown' } : {}),
+  };
+}
+
+/** Writes a small number without an exponent and without rounding away a price: at most 12 decimals. */
+function toDecimal(value: number): string {
+  return value.toFixed(12).replace(/\.?0+$/, '');
+}

@@ -1,0 +1,85 @@
+import type { IsoDate, Plan, PlanId } from '#core';
+import { type Catalog, estimateInputTokens } from '#catalog';
+import type { EffortAsk } from '#effort';
+import type { RequestView, WireFormat } from '#wire';
+import type { LatencyWindow } from './latency-window.ts';
+
+/** What decides whether a plan can carry a request at all. */
+export interface CarryingFacts {
+  readonly catalog: Catalog;
+  readonly latency: LatencyWindow;
+  /** The formats in which a model is reached; undefined when no provider serves it. */
+  readonly formatsOf: (modelId: string) => readonly WireFormat[] | undefined;
+  /** Plans above this rung of the ladder are no candidates; absent without a ceiling. */
+  readonly ceiling?: number;
+}
+
+interface Asked {
+  readonly view: RequestView;
+  readonly ask: EffortAsk;
+  readonly today: IsoDate;
+}
+
+/** Why a format cannot be left for another one, if it cannot: what is not carried across formats yet. */
+function notCarried({ needs }: RequestView): string | undefined {
+  if (needs.tools) return 'tools';
+  if (needs.images) return 'images';
+  if (needs.schema) return 'a response schema';
+  return undefined;
+}
+
+function whyNotReached(modelId: string, view: RequestView, facts: CarryingFacts): string | undefined {
+  const formats = facts.formatsOf(modelId);
+  if (formats === undefined) return 'no-provider';
+  if (formats.includes(view.format)) return undefined;
+  const what = notCarried(view);
+  return what === undefined ? undefined : `${what} not carried to ${formats.join(', ')} yet`;
+}
+
+/** The most a call can cost: every byte a token, and all output that the caller allows. */
+function whyOverBudget(modelId: string, { view, ask, today }: Asked, catalog: Catalog): string | undefined {
+  if (ask.budgetUsd === undefined) return undefined;
+  if (view.maxOutputTokens === undefined) return 'over-budget (the request sets no max_tokens)';
+  const found = catalog.findModel(modelId);
+  if (found.status !== 'found') return 'no-price';
+  const inputTokens = estimateInputTokens(view.inputBytes, found.model).highTokens;
+  const cost = catalog.estimateCost({
+    model: found.model,
+    inputTokens,
+    outputTokens: view.maxOutputTokens,
+    at: today,
+  });
+  if (cost.status === 'unpriced') return 'no-price';
+  return cost.costUsd > ask.budgetUsd ? 'over-budget' : undefined;
+}
+
+function whyTooSlow(planId: PlanId, ask: EffortAsk, latency: LatencyWindow): string | undefined {
+  if (ask.deadlineMs === undefined) return undefined;
+  const estimate = latency.estimate(planId);
+  // an unknown latency excludes nothing: the response says `latency-unknown`
+  return estimate.status === 'measured' && estimate.p95Ms > ask.deadlineMs ? 'over-deadline' : undefined;
+}
+
+/** Finds the plans that cannot carry a request, each with the reason. */
+export function excludePlans(
+  plans: readonly Plan[],
+  asked: Asked,
+  facts: CarryingFacts,
+): Map<PlanId, string> {
+  const excluded = new Map<PlanId, string>();
+  plans.forEach((plan, rung) => {
+    const reasons = plan.steps.map((step) => {
+      if (step.type === 'check') return undefined;
+      return (
+        whyNotReached(step.modelId, asked.view, facts) ?? whyOverBudget(step.modelId, asked, facts.catalog)
+      );
+    });
+    const isAbove = facts.ceiling !== undefined && rung > facts.ceiling;
+    const reason =
+      (isAbove ? 'above-ceiling' : undefined) ??
+      reasons.find((one) => one !== undefined) ??
+      whyTooSlow(plan.id, asked.ask, facts.latency);
+    if (reason !== undefined) excluded.set(plan.id, reason);
+  });
+  return excluded;
+}

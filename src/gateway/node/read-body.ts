@@ -1,0 +1,47 @@
+import type { IncomingMessage } from 'node:http';
+import { VernierError } from '#core';
+
+/** The largest body that is read: Anthropic's own limit. */
+export const MAX_BODY_BYTES = 32 * 1024 * 1024;
+
+function tooLarge(bytes: number): VernierError {
+  return new VernierError(
+    'body-too-large',
+    `the body has ${bytes} bytes or more, and at most ${MAX_BODY_BYTES} (32 MB) are read: send less, or files by reference`,
+    { details: { bytes, maxBytes: MAX_BODY_BYTES } },
+  );
+}
+
+/**
+ * Reads a request's body whole. A body that is too large is read no further.
+ *
+ * Throws  'body-too-large'; 'client-closed' when the client leaves before the end
+ */
+export function readBody(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const declared = Number(request.headers['content-length'] ?? 0);
+    if (declared > MAX_BODY_BYTES) {
+      reject(tooLarge(declared));
+      return;
+    }
+    let size = 0;
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > MAX_BODY_BYTES) {
+        request.pause();
+        reject(tooLarge(size));
+        return;
+      }
+      chunks.push(chunk);
+    });
+    request.on('end', () => {
+      const [only] = chunks;
+      resolve(chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks, size));
+    });
+    const left = () =>
+      reject(new VernierError('client-closed', 'the client left before its request was complete'));
+    request.on('error', left);
+    request.on('close', left);
+  });
+}

@@ -16,8 +16,9 @@ export interface RequestView {
   readonly text: string;
   /** All system text; empty when there is none. */
   readonly systemText: string;
+  /** Messages of the conversation, without system messages; results of tools count apart from what a user said. */
   readonly messageCount: number;
-  /** UTF-8 bytes of all text in the request, for an estimate of input tokens. */
+  /** UTF-8 bytes of all text in the request (tools and tool results included, images not), to estimate input tokens. */
   readonly inputBytes: number;
   /** The caller's cap on output tokens; absent when it set none. */
   readonly maxOutputTokens?: number;
@@ -26,6 +27,8 @@ export interface RequestView {
   readonly effort?: BodyEffort;
   /** The argument of `/effort …` in the newest user message that has one; `/effort` lines are recognised only when asked. */
   readonly slashEffort?: string;
+  /** Present when the newest user message is nothing but a slash command: there is nothing to send upstream. */
+  readonly isCommandOnly?: true;
   /** The conversation, when the body names one (`metadata.user_id`'s session, `prompt_cache_key`). */
   readonly sessionKey?: string;
 }

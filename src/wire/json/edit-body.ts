@@ -1,0 +1,103 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type JsonEdit, nestValue } from './json-edit.ts';
+import {
+  hasKey,
+  type JsonContainer,
+  type JsonNode,
+  newMember,
+  nodeOf,
+  openNode,
+  renderNode,
+} from './json-node.ts';
+import { skipWhitespace } from './skip-json.ts';
+
+/**
+ * Edits a JSON document in its bytes: every byte outside the edited places stays as it was spelled.
+ *
+ * Shape   bytes: JSON that `parseBody` accepted; edits are applied one after the other, each to the result of the last.
+ *         A missing member is added at the end of its object, missing parents are made, and a value of another kind in
+ *         the way (such as null) is replaced. Of duplicate members the last counts, as in `JSON.parse`: it is the one
+ *         that is changed, and removal removes all of them. Equal values leave the same bytes (the same buffer).
+ * Throws  Error for an empty path or an element beyond the end of an array: bugs of the caller
+ */
+export function editBody(bytes: Buffer, edits: readonly JsonEdit[]): Buffer {
+  const start = skipWhitespace(bytes, 0);
+  const end = endOfDocument(bytes);
+  const root: JsonNode = { bytes, start, end };
+  let isChanged = false;
+  for (const edit of edits) isChanged = applyEdit(root, edit) || isChanged;
+  if (!isChanged) return bytes;
+  const pieces = [bytes.subarray(0, start)];
+  renderNode(root, pieces);
+  pieces.push(bytes.subarray(end));
+  return Buffer.concat(pieces);
+}
+
+function endOfDocument(bytes: Buffer): number {
+  let end = bytes.length;
+  while (end > 0 && skipWhitespace(bytes, end - 1) !== end - 1) end -= 1;
+  return end;
+}
+
+/** Applies one edit to the tree; answers whether anything changed. */
+function applyEdit(root: JsonNode, { path, value }: JsonEdit): boolean {
+  if (path.length === 0) throw new Error('an edit needs a path');
+  let node = root;
+  for (const [depth, segment] of path.entries()) {
+    const rest = path.slice(depth + 1);
+    const container = openNode(node, typeof segment === 'string' ? 'object' : 'array');
+    if (container === undefined) {
+      return value !== undefined && replace(node, nestValue([segment, ...rest], value));
+    }
+    const index = findMember(container, segment);
+    const member = container.members[index];
+    if (member === undefined) {
+      return value !== undefined && append(container, segment, nestValue(rest, value));
+    }
+    if (rest.length === 0 && value === undefined) return remove(container, segment);
+    node = member.value;
+  }
+  return replace(node, value);
+}
+
+function findMember({ members }: JsonContainer, segment: string | number): number {
+  return typeof segment === 'number' ? segment : members.findLastIndex((member) => hasKey(member, segment));
+}
+
+function append({ members }: JsonContainer, segment: string | number, value: unknown): boolean {
+  if (typeof segment === 'number' && segment > members.length) {
+    throw new Error(`no element ${segment} in an array of ${members.length}`);
+  }
+  members.push(newMember(segment, value, members.length));
+  return true;
+}
+
+function remove({ members }: JsonContainer, segment: string | number): boolean {
+  if (typeof segment === 'number') {
+    members.splice(segment, 1);
+    return true;
+  }
+  let kept = 0;
+  for (const member of members) {
+    if (hasKey(member, segment)) continue;
+    members[kept] = member;
+    kept += 1;
+  }
+  members.length = kept;
+  return true;
+}
+
+function replace(node: JsonNode, value: unknown): boolean {
+  const replacement = nodeOf(value);
+  const before = spellingOf(node);
+  const after = replacement.bytes.toString('utf8');
+  if (before === after || isDeepStrictEqual(JSON.parse(before), JSON.parse(after))) return false;
+  Object.assign(node, replacement, { container: undefined });
+  return true;
+}
+
+function spellingOf(node: JsonNode): string {
+  const pieces: Buffer[] = [];
+  renderNode(node, pieces);
+  return Buffer.concat(pieces).toString('utf8');
+}

@@ -1,0 +1,69 @@
+import { VernierError } from '#core';
+import { describe, expect, it } from 'vitest';
+import { parseBody } from './parse-body.ts';
+
+function problemWith(body: string | Buffer, limits = {}): VernierError {
+  try {
+    parseBody(Buffer.from(body), limits);
+  } catch (error) {
+    if (error instanceof VernierError) return error;
+    throw error;
+  }
+  throw new Error('the body was accepted');
+}
+
+function nested(levels: number): string {
+  return `{"a":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`;
+}
+
+describe('parseBody', () => {
+  it('gives the object that the body spells, the last of duplicate members', () => {
+    expect(parseBody(Buffer.from(' {"model":"a","n":[1],"model":"b"}\n'))).toEqual({ model: 'b', n: [1] });
+  });
+
+  it('says where a body stops being JSON, without repeating it', () => {
+    const error = problemWith('{"prompt": "my secret plan",}');
+    expect(error.code).toBe('body-not-json');
+    expect(error.details).toEqual({ position: 28 });
+    expect(error.message).toContain('character 28');
+    expect(error.message).not.toContain('secret');
+    expect(error.cause).toBeUndefined();
+  });
+
+  it('never repeats a body that is no JSON from its first letter on', () => {
+    const error = problemWith('my secret plan');
+    expect(error.code).toBe('body-not-json');
+    expect(error.message).not.toContain('secret');
+    expect(problemWith('').message).toContain('empty');
+  });
+
+  it.each(['[]', 'null', '3', '"text"', 'true'])('refuses %s, which is JSON but no object', (body) => {
+    expect(problemWith(body).code).toBe('bad-request');
+  });
+
+  it('refuses a body over the limit with both sizes', () => {
+    const error = problemWith('{"a":"0123456789"}', { maxBytes: 10 });
+    expect(error.code).toBe('body-too-large');
+    expect(error.details).toEqual({ bytes: 18, maxBytes: 10 });
+  });
+
+  it('takes 200 levels and refuses 201', () => {
+    expect(parseBody(Buffer.from(nested(200)))).toHaveProperty('a');
+    expect(problemWith(nested(201)).code).toBe('body-too-deep');
+    expect(problemWith(`${nested(201).slice(0, -1)},"big":"${'x'.repeat(2 ** 20)}"}`).code).toBe(
+      'body-too-deep',
+    );
+  });
+
+  it('does not count brackets inside texts', () => {
+    const text = '['.repeat(500).concat('\\"', '{'.repeat(500), '\\\\');
+    expect(parseBody(Buffer.from(`{"a":"${text}"}`))).toHaveProperty('a');
+  });
+
+  it('finds out within a second that 32 MB of opening brackets are too deep', () => {
+    const started = performance.now();
+    expect(problemWith(Buffer.alloc(32 * 1024 * 1024, '[')).code).toBe('body-too-deep');
+    expect(problemWith(Buffer.alloc(32 * 1024 * 1024, '"')).code).toBe('body-not-json');
+    expect(performance.now() - started).toBeLessThan(4000);
+  });
+});

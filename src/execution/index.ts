@@ -1,0 +1,4 @@
+export { type ExecutionHooks, NO_HOOKS } from './execution-hooks.ts';
+export type { PlanCall } from './plan-call.ts';
+export type { PlanResult, PlanRun } from './plan-run.ts';
+export { type PlanContext, runPlan } from './run-plan.ts';

@@ -1,0 +1,2 @@
+export { createAnthropicProvider } from './create-anthropic-provider.ts';
+export { AnthropicProviderConfig } from './schema.ts';

@@ -1,0 +1,25 @@
+export { AnthropicProviderConfig, createAnthropicProvider } from './anthropic/index.ts';
+export { ByteQueue } from './byte-queue.ts';
+export {
+  createProviderRegistry,
+  type ProviderRegistry,
+  type ProviderRoute,
+} from './create-provider-registry.ts';
+export { decode, type DecodeOptions, type PartReceiver, type PartSource } from './decode.ts';
+export { createOpenaiChatProvider, OpenaiChatProviderConfig } from './openai-chat/index.ts';
+export type { Provider, UpstreamHeaders, UpstreamRequest, UpstreamResponse } from './provider.ts';
+export {
+  casesFromRecordings,
+  createRecordedProvider,
+  modelsOfRecordings,
+  type OutcomeOptions,
+  outcomesFromRecordings,
+  readRecordings,
+  RecordedAnswer,
+  type RecordedProviderOptions,
+  RecordedRow,
+  type RecordingProblem,
+  type Recordings,
+  usageFromRecording,
+} from './recorded/index.ts';
+export { tap, type TapOptions, type TappedBody } from './tap.ts';

@@ -1,0 +1,75 @@
+import { createReadStream } from 'node:fs';
+import { StringDecoder } from 'node:string_decoder';
+import { createGunzip } from 'node:zlib';
+import { VernierError } from '#core';
+
+/** A line longer than this is no row; it is dropped while it is read, so that a file without line ends is no trouble. */
+const MAX_LINE_CHARACTERS = 16 * 1024 * 1024;
+
+/** One line of a file. */
+export interface FileLine {
+  /** From 1. */
+  readonly number: number;
+  /** Absent when the line is too long to be kept. */
+  readonly text?: string;
+}
+
+/**
+ * Reads a text file line by line, packed by gzip when its name ends in `.gz`; nothing is loaded whole.
+ *
+ * Shape   lines end at `\n` only, because JSON may hold every other line end; empty lines are left out
+ * Throws  'file-unreadable'
+ */
+export async function* readLines(path: string): AsyncGenerator<FileLine> {
+  const cutter = new LineCutter();
+  try {
+    for await (const chunk of openFile(path)) yield* cutter.push(chunk);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new VernierError(
+      'file-unreadable',
+      `the file cannot be read · ${path}: ${reason} · check the path and that it is whole`,
+      {
+        details: { path },
+        cause,
+      },
+    );
+  }
+  yield* cutter.end();
+}
+
+function openFile(path: string): AsyncIterable<Buffer> {
+  const file = createReadStream(path);
+  if (!path.endsWith('.gz')) return file;
+  const unpacked = createGunzip();
+  // a pipe does not carry errors
+  file.on('error', (error) => unpacked.destroy(error));
+  return file.pipe(unpacked);
+}
+
+class LineCutter {
+  readonly #decoder = new StringDecoder('utf8');
+  #rest = '';
+  #number = 0;
+  #isTooLong = false;
+
+  *push(chunk: Buffer): Generator<FileLine> {
+    const pieces = (this.#rest + this.#decoder.write(chunk)).split('\n');
+    this.#rest = pieces.pop() ?? '';
+    for (const piece of pieces) yield* this.#finishLine(piece);
+    if (this.#rest.length <= MAX_LINE_CHARACTERS) return;
+    this.#rest = '';
+    this.#isTooLong = true;
+  }
+
+  *end(): Generator<FileLine> {
+    yield* this.#finishLine(this.#rest + this.#decoder.end());
+  }
+
+  *#finishLine(text: string): Generator<FileLine> {
+    this.#number += 1;
+    if (this.#isTooLong) yield { number: this.#number };
+    else if (text.trim() !== '') yield { number: this.#number, text };
+    this.#isTooLong = false;
+  }
+}

@@ -1,0 +1,88 @@
+import { sha256, VernierError } from '#core';
+import { readLines } from './read-lines.ts';
+import { RecordedRow, type Recordings, type RecordingProblem } from './schema.ts';
+
+/** As many problems are listed; all are counted. */
+const LISTED_PROBLEMS = 20;
+
+/**
+ * Reads recordings: JSON Lines, one prompt a line. Lines that cannot be used are skipped, counted and listed.
+ *
+ * Shape   ids and prompts are unique over all files, because an answer is found by its prompt; the first one stays
+ * Throws  'file-unreadable'; 'recordings-invalid' when no line can be used
+ */
+export async function readRecordings(paths: readonly string[]): Promise<Recordings> {
+  const reader = new RecordingsReader();
+  for (const path of paths) {
+    for await (const line of readLines(path)) reader.add({ file: path, line: line.number }, line.text);
+  }
+  return reader.finish(paths);
+}
+
+type Place = Omit<RecordingProblem, 'problem'>;
+
+class RecordingsReader {
+  readonly #rows: RecordedRow[] = [];
+  readonly #ids = new Map<string, Place>();
+  readonly #prompts = new Map<string, Place>();
+  readonly #listed: RecordingProblem[] = [];
+  #problemCount = 0;
+
+  add(place: Place, text: string | undefined): void {
+    const row = text === undefined ? 'is too long' : parseRow(text);
+    const problem = typeof row === 'string' ? row : this.#findDuplicate(row);
+    if (problem !== undefined || typeof row === 'string') {
+      this.#skip({ ...place, problem: problem ?? '' });
+      return;
+    }
+    this.#ids.set(row.id, place);
+    this.#prompts.set(sha256(row.prompt), place);
+    this.#rows.push(row);
+  }
+
+  finish(paths: readonly string[]): Recordings {
+    if (this.#rows.length > 0) {
+      return { rows: this.#rows, problems: { count: this.#problemCount, listed: this.#listed } };
+    }
+    const [first] = this.#listed;
+    const example = first === undefined ? 'no lines' : `${first.file}:${first.line} ${first.problem}`;
+    throw new VernierError(
+      'recordings-invalid',
+      `no recording can be used · ${paths.join(', ') || 'no files'}: ${this.#problemCount} lines skipped, ${example} · ` +
+        'each line must be a JSON object with id, task, prompt and answers',
+      { details: { paths: [...paths], skipped: this.#problemCount } },
+    );
+  }
+
+  #findDuplicate(row: RecordedRow): string | undefined {
+    const sameId = this.#ids.get(row.id);
+    if (sameId !== undefined)
+      return `repeats the id ${row.id.slice(0, 100)} of ${sameId.file}:${sameId.line}`;
+    const samePrompt = this.#prompts.get(sha256(row.prompt));
+    return samePrompt === undefined
+      ? undefined
+      : `repeats the prompt of ${samePrompt.file}:${samePrompt.line}`;
+  }
+
+  #skip(problem: RecordingProblem): void {
+    this.#problemCount += 1;
+    if (this.#listed.length < LISTED_PROBLEMS) this.#listed.push(problem);
+  }
+}
+
+/** Reads one line, or says what is wrong with it. */
+function parseRow(text: string): RecordedRow | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return 'is not JSON';
+  }
+  const parsed = RecordedRow.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const field = issue?.path.map(String).join('.') ?? '';
+  return field === ''
+    ? 'is not a JSON object'
+    : `has no usable ${field.slice(0, 100)}: ${issue?.message ?? ''}`;
+}

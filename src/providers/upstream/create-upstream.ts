@@ -1,0 +1,63 @@
+import { Pool } from 'undici';
+import { VernierError } from '#core';
+import type { UpstreamResponse } from '../provider.ts';
+import { Exchange } from './exchange.ts';
+import type { UpstreamConfig } from './schema.ts';
+
+/** A message to send, with all its headers. */
+interface UpstreamMessage {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** The connections to one upstream. */
+export interface Upstream {
+  /** Posts a message; see `Provider.open` for how it ends. */
+  post(message: UpstreamMessage): Promise<UpstreamResponse>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the connections to one upstream: kept alive, one call at a time on each, as many as there are calls.
+ *
+ * Shape   answers are asked for uncompressed, so that their bytes can pass; redirects are refused, because the key
+ *         would go where nobody configured it
+ */
+export function createUpstream(origin: string, config: UpstreamConfig): Upstream {
+  const pool = new Pool(origin, {
+    // one connection per call: what was measured, and what an abort can close alone
+    allowH2: false,
+    pipelining: 1,
+    connect: { timeout: config.connectTimeoutMs },
+    headersTimeout: config.headTimeoutMs,
+    bodyTimeout: config.stallTimeoutMs,
+  });
+  return {
+    async post({ path, headers, body, signal }) {
+      const exchange = new Exchange(config, signal);
+      if (signal?.aborted !== true) pool.dispatch({ method: 'POST', path, headers, body }, exchange);
+      return refuseOthers(await exchange.head, config);
+    },
+    close: () => pool.close(),
+  };
+}
+
+function refuseOthers(response: UpstreamResponse, config: UpstreamConfig): UpstreamResponse {
+  const problem = findProblem(response);
+  if (problem === undefined) return response;
+  response.body.abort();
+  throw new VernierError(
+    'upstream-malformed',
+    `the upstream ${problem} · ${config.id} at ${config.baseUrl} · check that baseUrl names the interface itself`,
+    { details: { providerId: config.id, upstreamStatus: response.status } },
+  );
+}
+
+function findProblem({ status, headers }: UpstreamResponse): string | undefined {
+  if (status >= 300 && status < 400) return `answered ${status}, a redirect, which is not followed`;
+  const encoding = headers['content-encoding'];
+  if (encoding === undefined || encoding === 'identity') return undefined;
+  return `compressed its answer (${String(encoding).slice(0, 40)}), which it was asked not to`;
+}

@@ -5,9 +5,7 @@ import * as records from './index.ts';
 
 /** Everything exported that is kept with a version. */
 const versioned = Object.entries(records).flatMap(([name, schema]) =>
-  schema instanceof z.ZodObject && 'version' in schema.shape
-    ? [{ name, schema: z.strictObject(schema.shape) }]
-    : [],
+  schema instanceof z.ZodObject && 'version' in schema.shape ? [name] : [],
 );
 const examples = new Map<string, unknown>(Object.entries(EXAMPLE_RECORDS));
 
@@ -27,12 +25,13 @@ function objectPaths(value: unknown, path: readonly string[] = []): string[][] {
 /** A copy of a record with one member more at a path. */
 function withMember(record: unknown, path: readonly string[], member: Record<string, unknown>): unknown {
   const [key, ...rest] = path;
-  if (key === undefined) return Object.assign(structuredClone(record), member);
+  if (record === null || typeof record !== 'object') return record;
+  if (key === undefined) return { ...record, ...member };
   if (Array.isArray(record)) {
     return record.map((item, index) => (String(index) === key ? withMember(item, rest, member) : item));
   }
   return Object.fromEntries(
-    Object.entries(record ?? {}).map(([name, value]) => [
+    Object.entries(record).map(([name, value]) => [
       name,
       name === key ? withMember(value, rest, member) : value,
     ]),
@@ -41,7 +40,7 @@ function withMember(record: unknown, path: readonly string[], member: Record<str
 
 describe('every kept record', () => {
   it('has an example here, so that none escapes these tests', () => {
-    expect(versioned.map(({ name }) => name).toSorted()).toEqual([...examples.keys()].toSorted());
+    expect(versioned.toSorted()).toEqual([...examples.keys()].toSorted());
   });
 
   it.each([...examples.keys()])('%s reads its example back from JSON unchanged', (name) => {

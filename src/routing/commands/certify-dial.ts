@@ -1,11 +1,12 @@
 import { type Certificate, toIsoTimestamp } from '#core';
+import type { DialRecord } from '../dial/dial.ts';
+import { TOP_KNOT } from '../dial/spend-targets.ts';
 import { openPolicy } from '../open-policy.ts';
-import { rowRole } from '../rows/row-role.ts';
-import { selectRows } from '../rows/row-table.ts';
+import type { RowTable } from '../rows/row-table.ts';
 import { certifyOnRecord } from '../store.ts';
+import { certificateSentence } from './certificate-text.ts';
 import type { DialCommandContext } from './command-context.ts';
-import { certificateSentence } from './dial-text.ts';
-import { readRows } from './read-rows.ts';
+import { readRows, requireCertifyRows } from './read-rows.ts';
 import { readDial } from './show-dial.ts';
 
 /** The options of `vernier dial certify`. */
@@ -16,7 +17,33 @@ export interface CertifyDialOptions {
   readonly delta: number;
 }
 
-/** Certifies promises of the dial in force on the certify rows of recordings; every attempt is kept and paid for. */
+async function certifyEach(
+  context: DialCommandContext,
+  { dial, rows }: { readonly dial: DialRecord; readonly rows: RowTable },
+  { hold, delta }: CertifyDialOptions,
+): Promise<Certificate[]> {
+  const progress = context.terminal.progress('certifying');
+  const policy = openPolicy(dial.policy);
+  const now = toIsoTimestamp(context.clock.now());
+  const store = await context.openStore();
+  try {
+    const certificates: Certificate[] = [];
+    for (const rho of hold) {
+      progress.update(certificates.length / hold.length, `hold ${rho}`);
+      certificates.push(await certifyOnRecord(store.db, { policy, rows }, { rho, delta, now }));
+    }
+    return certificates;
+  } finally {
+    progress.done();
+    await store.close();
+  }
+}
+
+/**
+ * Certifies promises of the dial in force on the certify rows of recordings; every attempt is kept and paid for.
+ *
+ * The answer is no when nothing below the top plan could be certified.
+ */
 export async function certifyDial(
   context: DialCommandContext,
   options: CertifyDialOptions,
@@ -26,23 +53,12 @@ export async function certifyDial(
   const models = policy.plans.flatMap((plan) =>
     plan.steps.flatMap((step) => (step.type === 'call' ? [step.modelId] : [])),
   );
-  const { table } = await readRows(context, {
-    recordings: options.recordings,
-    models,
-    priceDate: policy.priceDate,
-  });
-  const rows = selectRows(table, (clusterId) => rowRole(clusterId) === 'certify');
-  const store = await context.openStore();
-  try {
-    const certificates: Certificate[] = [];
-    for (const rho of options.hold) {
-      const claim = { rho, delta: options.delta, now: toIsoTimestamp(context.clock.now()) };
-      certificates.push(await certifyOnRecord(store.db, { policy: openPolicy(policy), rows }, claim));
-    }
-    const text = certificates.map((one) => certificateSentence(one, dial.readings, policy)).join('\n');
-    context.terminal.report({ text, json: certificates });
-    return certificates;
-  } finally {
-    await store.close();
-  }
+  const { recordings } = options;
+  const read = await readRows(context, { recordings, models, priceDate: policy.priceDate });
+  requireCertifyRows(read);
+  const certificates = await certifyEach(context, { dial, rows: read.certifyRows }, options);
+  if (certificates.every((certificate) => certificate.lowestKnot === TOP_KNOT)) context.answerIsNo();
+  const text = certificates.map((one) => certificateSentence(one, dial.readings, policy)).join('\n');
+  context.terminal.report({ text, json: certificates });
+  return certificates;
 }

@@ -1,5 +1,6 @@
 import type { Catalog } from '#catalog';
 import type { Clock, Terminal } from '#core';
+import type { RecordedRow } from '#providers';
 import type { Store } from '#store';
 
 /** What the dial's commands are handed by the command line. */
@@ -10,4 +11,8 @@ export interface DialCommandContext {
   readonly openStore: () => Promise<Store>;
   /** Makes a seeded random source. */
   readonly createRandom: (seed: string) => () => number;
+  /** Reads recordings and tells of lines that were skipped; throws 'file-unreadable', 'recordings-invalid'. */
+  readonly readRecordings: (paths: readonly string[]) => Promise<readonly RecordedRow[]>;
+  /** Says that the command ran and that its answer is no. */
+  readonly answerIsNo: () => void;
 }

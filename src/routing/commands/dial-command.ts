@@ -6,17 +6,13 @@ import type { DialCommandContext } from './command-context.ts';
 import { fitDial } from './fit-dial.ts';
 import { showDial } from './show-dial.ts';
 
-/** The exit code of "it ran, and the answer is no". */
-const ANSWER_IS_NO = 3;
-
-function parseShare(text: string): number {
-  const share = Number(text);
-  if (share > 0 && share < 1) return share;
-  throw new InvalidArgumentError('It must be a number above 0 and below 1, such as 0.95.');
-}
+/** Reads the routing part of the configuration file named, or of the usual one. */
+type ReadConfig = (file?: string) => RoutingConfig;
 
 function addShare(text: string, before: readonly number[] = []): number[] {
-  return [...before, parseShare(text)];
+  const share = Number(text);
+  if (share > 0 && share < 1) return [...before, share];
+  throw new InvalidArgumentError('It must be a number above 0 and below 1, such as 0.95.');
 }
 
 function parseDate(text: string): string {
@@ -24,25 +20,38 @@ function parseDate(text: string): string {
   throw new InvalidArgumentError('It must be a day such as 2024-11-04.');
 }
 
-const list = (text: string) => text.split(',').filter((item) => item !== '');
+function parseModels(text: string): string[] {
+  const models = text.split(',').map((model) => model.trim());
+  if (models.includes('')) {
+    throw new InvalidArgumentError('It must be model ids separated by commas, such as small,large.');
+  }
+  const repeated = models.find((model, index) => models.indexOf(model) !== index);
+  if (repeated === undefined) return models;
+  throw new InvalidArgumentError(`It names ${repeated} twice.`);
+}
+
+function recordingsCommand(name: string): Command {
+  return new Command(name)
+    .requiredOption('--recordings <files...>', 'recordings: JSON Lines, plain or .gz')
+    .option('--config <file>', 'configuration whose `routing` counts; default as for `vernier up`');
+}
 
 interface FitFlags {
   readonly recordings: string[];
+  readonly config?: string;
   readonly models?: string[];
   readonly priceDate?: string;
   readonly seed: string;
-  readonly shuffles?: string;
   readonly out?: string;
 }
 
-function fitCommand(context: () => DialCommandContext, config: () => RoutingConfig): Command {
-  return new Command('fit')
+function fitCommand(context: () => DialCommandContext, readConfig: ReadConfig): Command {
+  return recordingsCommand('fit')
     .description('Fit a dial from recorded outcomes, measure and certify it, and put it in force.')
-    .requiredOption('--recordings <files...>', 'recordings: JSON Lines, plain or .gz')
     .option(
       '--models <ids>',
       'the ladder, separated by commas; default every model that answered every prompt',
-      list,
+      parseModels,
     )
     .option('--price-date <day>', 'the day whose prices count; default today', parseDate)
     .option('--seed <text>', 'seed of resamples and shuffles', 'vernier')
@@ -51,8 +60,8 @@ function fitCommand(context: () => DialCommandContext, config: () => RoutingConf
       'after',
       '\nExample:\n  vernier dial fit --recordings gsm.jsonl.gz crux.jsonl.gz --models claude-3-haiku-20240307,claude-3-5-haiku-20241022 --price-date 2024-12-01',
     )
-    .action(async (flags: FitFlags) => {
-      await fitDial(context(), { ...flags, config: config() });
+    .action(async ({ config, ...flags }: FitFlags) => {
+      await fitDial(context(), { ...flags, config: readConfig(config) });
     });
 }
 
@@ -66,10 +75,15 @@ function showCommand(context: () => DialCommandContext): Command {
     });
 }
 
-function certifyCommand(context: () => DialCommandContext, config: () => RoutingConfig): Command {
-  return new Command('certify')
+interface CertifyFlags {
+  readonly recordings: string[];
+  readonly config?: string;
+  readonly hold?: number[];
+}
+
+function certifyCommand(context: () => DialCommandContext, readConfig: ReadConfig): Command {
+  return recordingsCommand('certify')
     .description('Certify promises of the dial in force on rows that it was not fitted on.')
-    .requiredOption('--recordings <files...>', 'recordings: JSON Lines, plain or .gz')
     .option(
       '--hold <share>',
       'a share of the top plan’s quality; may be repeated; default the configured grid',
@@ -79,22 +93,18 @@ function certifyCommand(context: () => DialCommandContext, config: () => Routing
       'after',
       '\nExits with 3 when nothing below the top plan could be certified.\n\nExample:\n  vernier dial certify --recordings new.jsonl.gz --hold 0.95',
     )
-    .action(async (flags: { readonly recordings: string[]; readonly hold?: number[] }) => {
-      const { rhos, delta } = config();
-      const certificates = await certifyDial(context(), {
-        recordings: flags.recordings,
-        hold: flags.hold ?? rhos,
-        delta,
-      });
-      if (certificates.every((certificate) => certificate.lowestKnot === 20)) process.exitCode = ANSWER_IS_NO;
+    .action(async ({ recordings, config, hold }: CertifyFlags) => {
+      const { rhos, delta } = readConfig(config);
+      await certifyDial(context(), { recordings, hold: hold ?? rhos, delta });
     });
 }
 
-/** The `dial` command: fit, show, certify. Context and configuration are asked only when a command runs. */
-export function createDialCommand(context: () => DialCommandContext, config: () => RoutingConfig): Command {
+/** Makes the `dial` command: fit, show, certify. Context and configuration are asked only when a command runs. */
+export function createDialCommand(context: () => DialCommandContext, readConfig: ReadConfig): Command {
   return new Command('dial')
     .description('The measured effort dial: fit it, look at it, certify what it holds.')
-    .addCommand(fitCommand(context, config))
+    .addHelpText('after', '\nExample:\n  vernier dial show')
+    .addCommand(fitCommand(context, readConfig))
     .addCommand(showCommand(context))
-    .addCommand(certifyCommand(context, config));
+    .addCommand(certifyCommand(context, readConfig));
 }

@@ -1,50 +1,100 @@
-import { type Certificate, formatTable, formatUsd, type Gate, type Policy, type Reading } from '#core';
+import {
+  type Certificate,
+  formatTable,
+  formatUsd,
+  type Gate,
+  type Interval,
+  type Policy,
+  type Reading,
+} from '#core';
 import type { DialRecord } from '../dial/dial.ts';
 import { TOP_KNOT } from '../dial/spend-targets.ts';
+import { certificateSentence, sharePercent } from './certificate-text.ts';
+import { type KnotRange, rangesOf, rangeText, unmeasurableRanges } from './knot-ranges.ts';
 
-const percent = (share: number, digits = 1) => `${(100 * share).toFixed(digits)} %`;
+/** More plans than this have no column of their own; the rest of a request's share is in `--json`. */
+const MOST_PLAN_COLUMNS = 5;
+/** Below this a share is shown as none. */
+const SMALLEST_SHARE = 0.005;
 
-function qualityText({ quality }: Reading): string {
-  return `${percent(quality.mean)}  [${percent(quality.low)}, ${percent(quality.high)}]`;
+const percent = (share: number, digits: number) => (100 * share).toFixed(digits);
+
+function qualityCells({ mean, low, high }: Interval): string[] {
+  return [`${percent(mean, 1)} %`, `[${percent(low, 1)}, ${percent(high, 1)}]`];
 }
 
-function costText({ costUsd }: Reading): string {
-  const [mean, low, high] = [costUsd.mean, costUsd.low, costUsd.high].map((usd) => formatUsd(1000 * usd));
-  return `${mean}  [${low}, ${high}]`;
+function costCells({ mean, low, high }: Interval): string[] {
+  const [at, from, to] = [mean, low, high].map((usd) => formatUsd(1000 * usd));
+  return [at ?? '', `[${from}, ${to}]`];
 }
 
 /** The highest promise that a knot holds, e.g. `0.95`. */
 function heldAt(certificates: readonly Certificate[], knot: number): string {
   if (knot === TOP_KNOT) return 'top';
   const held = certificates.filter((certificate) => certificate.lowestKnot <= knot).map((one) => one.rho);
-  return held.length === 0 ? '–' : Math.max(...held).toFixed(2);
+  return held.length === 0 ? '–' : String(Math.max(...held));
 }
 
-/** One certificate in a sentence that needs no statistics to be understood. */
-export function certificateSentence(
-  certificate: Certificate,
-  readings: readonly Reading[],
-  policy: Policy,
-): string {
-  const { rho, delta, n, lowestKnot, attempt, deltaUsed } = certificate;
-  const promise = `${percent(rho, 0)} of the top plan's quality (${policy.plans[policy.topPlan]?.id})`;
-  const again =
-    attempt === 1
-      ? ''
-      : ` This is attempt ${attempt} on these cases, so each test used a risk of ${deltaUsed.toPrecision(2)}.`;
-  if (lowestKnot === TOP_KNOT) {
-    return `Hold ${rho}: not certified below the top plan on ${n} cases; a request that asks for it is served by the top plan.${again}`;
-  }
-  const reading = readings[lowestKnot];
-  const top = readings[TOP_KNOT];
-  const saving =
-    reading === undefined || top === undefined
-      ? ''
-      : ` It costs ${percent(1 - reading.costUsd.mean / top.costUsd.mean, 0)} less than always using the top plan.`;
-  return (
-    `Hold ${rho}: from position ${lowestKnot / TOP_KNOT} upwards the dial keeps at least ${promise}, ` +
-    `on average over requests like the ${n} tested, with ${percent(1 - delta, 0)} confidence.${saving}${again}`
+function letterOf(plan: number): string {
+  return plan < 26 ? String.fromCodePoint(65 + plan) : `P${plan + 1}`;
+}
+
+/** The plans that are shown: all of them, or where they are many those that serve most. */
+function shownPlans({ policy, readings }: DialRecord): number[] {
+  const shares = policy.plans.map((_, plan) =>
+    readings.reduce((sum, reading) => sum + (reading.planShares[plan] ?? 0), 0),
   );
+  const byShare = [...shares.keys()].toSorted((a, b) => (shares[b] ?? 0) - (shares[a] ?? 0));
+  return byShare.slice(0, MOST_PLAN_COLUMNS).toSorted((a, b) => a - b);
+}
+
+function legend(dial: DialRecord, shown: readonly number[]): string {
+  const { policy } = dial;
+  const lines = shown.map((plan) => {
+    const top = plan === policy.topPlan ? '  (the top plan)' : '';
+    return `${letterOf(plan)}  ${policy.plans[plan]?.id}${top}`;
+  });
+  const more = policy.plans.length - shown.length;
+  const rest = more === 0 ? [] : [`and ${more} more, see --json`];
+  return [...lines, ...rest].map((line, index) => `${index === 0 ? 'plans' : '     '}  ${line}`).join('\n');
+}
+
+function shareCell(share: number): string {
+  return share < SMALLEST_SHARE ? '·' : `${percent(share, 0)} %`;
+}
+
+function tableText(dial: DialRecord, ranges: readonly KnotRange[], shown: readonly number[]): string {
+  const { policy, certificates } = dial;
+  const right = 'right' as const;
+  return formatTable(
+    [
+      { title: 'position' },
+      { title: 'quality', align: right },
+      { title: '[95 %]', align: right },
+      { title: 'per 1,000 requests', align: right },
+      { title: '[95 %]', align: right },
+      { title: 'holds', align: right },
+      { title: 'served by' },
+      ...shown.map((plan) => ({ title: letterOf(plan), align: right })),
+    ],
+    ranges.map(({ first, last, reading }) => [
+      rangeText(first, last),
+      ...qualityCells(reading.quality),
+      ...costCells(reading.costUsd),
+      heldAt(certificates, first),
+      policy.knots[first]?.servedBy ?? '',
+      ...shown.map((plan) => shareCell(reading.planShares[plan] ?? 0)),
+    ]),
+  );
+}
+
+/** Where the dial can be turned without any change of quality that the rows could show; said once for each stretch. */
+function differencesText(readings: readonly Reading[]): string[] {
+  const stretches = unmeasurableRanges(readings).map(({ first, last }) => rangeText(first, last));
+  if (stretches.length === 0) return [];
+  return [
+    `No measurable difference in quality within ${stretches.join(', ')}: each mean lies inside the others' intervals.`,
+  ];
 }
 
 function gateSentence(gate: Gate): string {
@@ -57,8 +107,7 @@ function gateSentence(gate: Gate): string {
   return `  by the ${what}: ${gate.passed ? 'serves' : `fails (${gate.failed.join(', ')})`}: ${gain}${shuffles}`;
 }
 
-/** Why the learned policy serves or does not. */
-export function gateText({ gates }: Policy): string {
+function gateText({ gates }: Policy): string {
   if (gates.length === 0) return 'Nothing was learned: too few rows. The static hull serves everywhere.';
   const verdict = gates.some((gate) => gate.passed)
     ? 'A learned policy serves where it is surely above the static hull:'
@@ -74,31 +123,29 @@ function sourceText(policy: Policy, readings: readonly Reading[]): string {
   );
 }
 
-/** The dial as a table with its certificates, for people. */
+function promisesText({ policy, readings, certificates }: DialRecord): string[] {
+  if (certificates.length === 0) {
+    return ['Nothing is certified: `vernier dial certify --hold 0.95 --recordings <files>`.'];
+  }
+  const sentences = certificates.map((one) => certificateSentence(one, readings, policy));
+  return [...sentences, 'Each of these promises is a claim on its own.'];
+}
+
+/** The dial as a table of at most 120 columns with its certificates, for people. */
 export function dialText(dial: DialRecord): string {
-  const { policy, readings, certificates } = dial;
-  const table = formatTable(
-    [
-      { title: 'position', align: 'right' },
-      { title: 'served by' },
-      { title: 'quality  [95 % interval]', align: 'right' },
-      { title: 'per 1,000 requests  [95 % interval]', align: 'right' },
-      { title: 'holds', align: 'right' },
-      ...policy.plans.map((plan) => ({ title: plan.id, align: 'right' as const })),
-    ],
-    readings.map((reading) => [
-      reading.position.toFixed(2),
-      policy.knots[reading.knot]?.servedBy ?? '',
-      qualityText(reading),
-      costText(reading),
-      heldAt(certificates, reading.knot),
-      ...reading.planShares.map((share) => percent(share, 0)),
-    ]),
-  );
-  const promises = certificates.map((certificate) => certificateSentence(certificate, readings, policy));
-  const held =
-    certificates.length === 0
-      ? ['Nothing is certified: `vernier dial certify --hold 0.95 --recordings <files>`.']
-      : [...promises, 'Each of these promises is a claim on its own.'];
-  return [sourceText(policy, readings), '', table, '', gateText(policy), '', ...held].join('\n');
+  const { policy, readings } = dial;
+  const shown = shownPlans(dial);
+  return [
+    sourceText(policy, readings),
+    '',
+    tableText(dial, rangesOf(dial), shown),
+    '',
+    legend(dial, shown),
+    `Positions that are served alike stand in one line; intervals are ${sharePercent(readings[0]?.quality.confidence ?? 0.95)}; holds: the highest certified share of the top plan's quality.`,
+    ...differencesText(readings),
+    '',
+    gateText(policy),
+    '',
+    ...promisesText(dial),
+  ].join('\n');
 }

@@ -1,16 +1,15 @@
-import { writeFileSync } from 'node:fs';
-import { toIsoTimestamp, VernierError } from '#core';
+import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type Progress, toIsoTimestamp, VernierError } from '#core';
 import { openPolicy } from '../open-policy.ts';
 import { fitPolicy } from '../dial/fit-policy.ts';
 import { measureReadings } from '../dial/measure-readings.ts';
 import type { DialRecord } from '../dial/dial.ts';
-import { rowRole } from '../rows/row-role.ts';
-import { selectRows } from '../rows/row-table.ts';
 import type { RoutingConfig } from '../schema.ts';
 import { certifyOnRecord, saveDial } from '../store.ts';
 import type { DialCommandContext } from './command-context.ts';
 import { dialText } from './dial-text.ts';
-import { readRows, type RowOptions } from './read-rows.ts';
+import { readRows, type ReadRows, requireCertifyRows, requireFitRows, type RowOptions } from './read-rows.ts';
 
 /** The options of `vernier dial fit`. */
 export interface FitDialOptions extends RowOptions {
@@ -20,55 +19,116 @@ export interface FitDialOptions extends RowOptions {
   readonly config: RoutingConfig;
 }
 
+/** Shares of the work after fitting, for the progress bar. */
+const FITTED_SHARE = 0.85;
+const MEASURED_SHARE = 0.95;
+
+function unwritable(path: string, error: unknown, advice: string): VernierError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new VernierError('file-unwritable', `${path} cannot be written (${reason}): ${advice}`, {
+    cause: error,
+  });
+}
+
+/** Finds out before minutes of work whether their result can be written. */
+function requireWritable(path: string): void {
+  try {
+    const isThere = existsSync(path);
+    if (isThere && statSync(path).isDirectory()) throw new Error('it is a directory');
+    accessSync(isThere ? path : dirname(path), constants.W_OK);
+  } catch (error) {
+    throw unwritable(path, error, 'choose another --out');
+  }
+}
+
 function writeDial(path: string, dial: DialRecord): void {
   try {
     writeFileSync(path, `${JSON.stringify(dial)}\n`);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new VernierError('file-unwritable', `${path} cannot be written (${reason}): choose another --out`, {
-      cause: error,
-    });
+    const advice =
+      'the dial is fitted and in force all the same; make room or choose another --out, and fit again to write it';
+    throw unwritable(path, error, advice);
   }
 }
 
-/** Fits, measures and certifies a dial from recordings, and puts it in force. */
-export async function fitDial(context: DialCommandContext, options: FitDialOptions): Promise<DialRecord> {
-  const { terminal, clock } = context;
-  const progress = terminal.progress('fitting');
-  const { table, leftOut, priceDate } = await readRows(context, options);
-  const fitRows = selectRows(table, (clusterId) => rowRole(clusterId) === 'fit');
-  const certifyRows = selectRows(table, (clusterId) => rowRole(clusterId) === 'certify');
-  terminal.note(
-    `${table.caseIds.length} rows (${leftOut.missingOutcome} without an outcome of every model, ${leftOut.unpriced} unpriced left out): ` +
-      `${fitRows.caseIds.length} to fit, ${certifyRows.caseIds.length} to measure and certify`,
+function rowsText({ fitRows, certifyRows, leftOut }: ReadRows): string {
+  const fit = fitRows.caseIds.length;
+  const certify = certifyRows.caseIds.length;
+  return (
+    `${fit + certify} rows (${leftOut.missingOutcome} without an outcome of every model, ${leftOut.unpriced} unpriced left out): ` +
+    `${fit} to fit, ${certify} to measure and certify`
   );
-  const now = toIsoTimestamp(clock.now());
-  const random = context.createRandom(options.seed);
-  const policy = fitPolicy(fitRows, {
-    config: options.config,
+}
+
+/** Fits and measures: everything that needs no store. */
+function fitAndMeasure(
+  context: DialCommandContext,
+  rows: ReadRows,
+  options: FitDialOptions & { readonly now: string; readonly progress: Progress },
+): DialRecord {
+  const { config, seed, now, progress } = options;
+  const random = context.createRandom(seed);
+  const policy = fitPolicy(rows.fitRows, {
+    config,
     random,
-    priceDate,
+    priceDate: rows.priceDate,
     createdAt: now,
     source: 'recorded',
-    onProgress: (share, what) => progress.update(share, what),
+    onProgress: (share, what) => progress.update(FITTED_SHARE * share, what),
   });
-  const open = openPolicy(policy);
-  progress.update(0.9, 'measuring');
-  const readings = measureReadings(open, certifyRows, { random });
+  progress.update(FITTED_SHARE, 'measuring');
+  const readings = measureReadings(openPolicy(policy), rows.certifyRows, { random });
+  return { version: 1, policy, readings, certificates: [] };
+}
+
+/** Puts a dial in force and certifies it, each promise on record. */
+async function saveAndCertify(
+  context: DialCommandContext,
+  { dial, rows }: { readonly dial: DialRecord; readonly rows: ReadRows },
+  { config, now, progress }: FitDialOptions & { readonly now: string; readonly progress: Progress },
+): Promise<DialRecord> {
+  const policy = openPolicy(dial.policy);
   const store = await context.openStore();
   try {
-    await saveDial(store.db, { version: 1, policy, readings, certificates: [] }, now);
+    await saveDial(store.db, dial, now);
     const certificates = [];
-    for (const rho of options.config.rhos) {
-      const claim = { rho, delta: options.config.delta, now };
-      certificates.push(await certifyOnRecord(store.db, { policy: open, rows: certifyRows }, claim));
+    for (const rho of config.rhos) {
+      progress.update(MEASURED_SHARE, `certifying ${rho}`);
+      const claim = { rho, delta: config.delta, now };
+      certificates.push(await certifyOnRecord(store.db, { policy, rows: rows.certifyRows }, claim));
     }
-    const dial: DialRecord = { version: 1, policy, readings, certificates };
-    if (options.out !== undefined) writeDial(options.out, dial);
-    progress.done();
-    terminal.report({ text: dialText(dial), json: dial });
-    return dial;
+    return { ...dial, certificates };
   } finally {
     await store.close();
+  }
+}
+
+/**
+ * Fits, measures and certifies a dial from recordings, and puts it in force.
+ *
+ * Throws  what `readRows` throws; 'file-unwritable' for `out`, before any work where that can be known
+ */
+export async function fitDial(context: DialCommandContext, options: FitDialOptions): Promise<DialRecord> {
+  const { terminal, clock } = context;
+  if (options.out !== undefined) requireWritable(options.out);
+  const progress = terminal.progress('fitting');
+  try {
+    const rows = await readRows(context, options);
+    requireFitRows(rows);
+    requireCertifyRows(rows);
+    terminal.note(rowsText(rows));
+    const working = { ...options, progress, now: toIsoTimestamp(clock.now()) };
+    const fitted = fitAndMeasure(context, rows, working);
+    const dial = await saveAndCertify(context, { dial: fitted, rows }, working);
+    progress.done();
+    if (options.out !== undefined) writeDial(options.out, dial);
+    const written = options.out === undefined ? '' : ` Written to ${options.out}.`;
+    terminal.report({
+      text: `${dialText(dial)}\n\nIn force: the next \`vernier up\` serves it.${written}`,
+      json: dial,
+    });
+    return dial;
+  } finally {
+    progress.done();
   }
 }

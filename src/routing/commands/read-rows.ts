@@ -1,6 +1,7 @@
-import { createCallPlan, type IsoDate, VernierError } from '#core';
-import { casesFromRecordings, outcomesFromRecordings, readRecordings, type Recordings } from '#providers';
-import { createRowTable, type LeftOut, type RowTable } from '../rows/row-table.ts';
+import { createCallPlan, type IsoDate, type Outcome, toIsoDate, VernierError } from '#core';
+import { casesFromRecordings, outcomesFromRecordings, type RecordedRow } from '#providers';
+import { rowRole } from '../rows/row-role.ts';
+import { createRowTable, type LeftOut, type RowTable, selectRows } from '../rows/row-table.ts';
 import type { DialCommandContext } from './command-context.ts';
 
 /** What `--recordings`, `--models` and `--price-date` say. */
@@ -10,39 +11,55 @@ export interface RowOptions {
   readonly priceDate?: IsoDate;
 }
 
-/** Rows read from recordings, with what could not be used. */
+/** Rows read from recordings, by their role, with what could not be used. */
 export interface ReadRows {
-  readonly table: RowTable;
+  readonly fitRows: RowTable;
+  readonly certifyRows: RowTable;
   readonly leftOut: LeftOut;
   readonly priceDate: IsoDate;
-  readonly problems: Recordings['problems'];
 }
 
+/** An interval needs two independent rows. */
+const FEWEST_CERTIFY_CLUSTERS = 2;
+
 /** The models that every row has an answer of. */
-function modelsOfAll(rows: Recordings['rows']): string[] {
+function modelsOfAll(rows: readonly RecordedRow[]): string[] {
   const [first] = rows;
-  return Object.keys(first?.answers ?? {}).filter((model) =>
+  const models = Object.keys(first?.answers ?? {}).filter((model) =>
     rows.every((row) => row.answers[model] !== undefined),
+  );
+  if (models.length > 0) return models;
+  throw new VernierError(
+    'not-enough-rows',
+    `no model answered every one of the ${rows.length} prompts: choose a ladder with --models from ${recordedModels(rows).join(', ')}`,
   );
 }
 
-function requireRecorded(rows: Recordings['rows'], models: readonly string[]): void {
-  const recorded = new Set(rows.flatMap((row) => Object.keys(row.answers)));
-  const missing = models.filter((model) => !recorded.has(model));
+function recordedModels(rows: readonly RecordedRow[]): string[] {
+  return [...new Set(rows.flatMap((row) => Object.keys(row.answers)))].toSorted();
+}
+
+function requireRecorded(rows: readonly RecordedRow[], models: readonly string[]): void {
+  const recorded = recordedModels(rows);
+  const missing = models.filter((model) => !recorded.includes(model));
   if (missing.length === 0) return;
   throw new VernierError(
     'unknown-model',
-    `the recordings hold no answers of ${missing.join(', ')}: choose --models from ${[...recorded].toSorted().join(', ')}`,
+    `the recordings hold no answers of ${missing.join(', ')}, only of ${recorded.join(', ')}: add recordings of the missing models, or leave them off the ladder`,
   );
 }
 
-/** Tells of lines that were skipped: how many, and the first few. */
-export function noteProblems(context: DialCommandContext, problems: Recordings['problems']): void {
-  if (problems.count === 0) return;
-  context.terminal.note(`${problems.count} lines of the recordings were skipped:`);
-  for (const { file, line, problem } of problems.listed.slice(0, 5)) {
-    context.terminal.note(`  ${file}:${line} ${problem}`);
-  }
+/** A model without any price would leave no row; the price is what is to be mended, not the rows. */
+function requirePrices(outcomes: readonly Outcome[], models: readonly string[], priceDate: IsoDate): void {
+  const priced = new Set(
+    outcomes.flatMap((outcome) => (outcome.cost.status === 'priced' ? [outcome.planId] : [])),
+  );
+  const unpriced = models.filter((model) => !priced.has(createCallPlan(model).id));
+  if (unpriced.length === 0) return;
+  throw new VernierError(
+    'not-enough-rows',
+    `no price of ${unpriced.join(', ')} is known on ${priceDate}: choose another --price-date, or --models that \`vernier models\` shows a price of`,
+  );
 }
 
 /**
@@ -51,13 +68,37 @@ export function noteProblems(context: DialCommandContext, problems: Recordings['
  * Throws  'file-unreadable', 'recordings-invalid', 'unknown-model', 'not-enough-rows'
  */
 export async function readRows(context: DialCommandContext, options: RowOptions): Promise<ReadRows> {
-  const { rows, problems } = await readRecordings(options.recordings);
-  noteProblems(context, problems);
+  const rows = await context.readRecordings(options.recordings);
   const models = options.models ?? modelsOfAll(rows);
   requireRecorded(rows, models);
-  const priceDate = options.priceDate ?? new Date(context.clock.now()).toISOString().slice(0, 10);
+  const priceDate = options.priceDate ?? toIsoDate(context.clock.now());
   const outcomes = outcomesFromRecordings(rows, models, { catalog: context.catalog, priceDate });
+  requirePrices(outcomes, models, priceDate);
   const plans = models.map((model) => createCallPlan(model));
   const { table, leftOut } = createRowTable(casesFromRecordings(rows), outcomes, plans);
-  return { table, leftOut, priceDate, problems };
+  const fitRows = selectRows(table, (clusterId) => rowRole(clusterId) === 'fit');
+  const certifyRows = selectRows(table, (clusterId) => rowRole(clusterId) === 'certify');
+  return { fitRows, certifyRows, leftOut, priceDate };
+}
+
+function notEnough(rows: ReadRows, what: string): VernierError {
+  const { fitRows, certifyRows } = rows;
+  const clusters = new Set([...fitRows.clusterIds, ...certifyRows.clusterIds]).size;
+  return new VernierError(
+    'not-enough-rows',
+    `${fitRows.caseIds.length + certifyRows.caseIds.length} rows in ${clusters} clusters of near-duplicate prompts leave ${what}: record more prompts that differ in more than their numbers`,
+  );
+}
+
+/** Throws 'not-enough-rows' when nothing is left to fit a dial on. */
+export function requireFitRows(rows: ReadRows): void {
+  if (rows.fitRows.caseIds.length === 0) throw notEnough(rows, 'none to fit on');
+}
+
+/** Throws 'not-enough-rows' when too little is left to measure and certify on. */
+export function requireCertifyRows(rows: ReadRows): void {
+  const clusters = new Set(rows.certifyRows.clusterIds).size;
+  if (clusters < FEWEST_CERTIFY_CLUSTERS) {
+    throw notEnough(rows, `${clusters === 0 ? 'none' : 'one'} to measure and certify on`);
+  }
 }

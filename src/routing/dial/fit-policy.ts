@@ -1,11 +1,4 @@
-import {
-  type Gate,
-  type HeadLevel,
-  type Knot,
-  type OutcomeSource,
-  type Policy,
-  type Random,
-} from '#core';
+import { type Gate, type HeadLevel, type Knot, type OutcomeSource, type Policy, type Random } from '#core';
 import { shrinkMeans } from '#learn';
 import { crossFitCost, crossFitQuality } from '../heads/cross-fit.ts';
 import { PSEUDO_CASES } from '../heads/fit-heads.ts';
@@ -17,7 +10,7 @@ import type { RoutingConfig } from '../schema.ts';
 import { chooseKnots } from './choose-knots.ts';
 import { decideGate, gainOver } from './gate.ts';
 import { hashPolicy } from './hash-policy.ts';
-import { type DialProblem, hullKnots, learnedKnots } from './knot-rows.ts';
+import { type DialProblem, hullKnots, learnedKnots, learnedMixes } from './knot-rows.ts';
 import { meanOf } from './row-values.ts';
 import { spendTargets } from './spend-targets.ts';
 import { type MeasuredArm, staticHull } from './static-hull.ts';
@@ -110,7 +103,8 @@ function tryLevel({ rows, base, means, options }: Learning, { level, strength }:
     );
     const table = shuffleOutcomes(base.table, level === 'words' ? 'segments' : 'all', options.random);
     const shuffled = problemAt(rows, { ...base, table }, strength);
-    return gainOver(learnedKnots(shuffled), hullKnots(shuffled));
+    // whole rows are permuted, so single plans and their mixtures keep their means
+    return gainOver(learnedMixes(shuffled), candidates.hull);
   };
   const gate = decideGate({
     level,

@@ -2,8 +2,14 @@ import type { Mix } from '#core';
 import type { Predictions } from '../heads/cross-fit.ts';
 import type { RowTable } from '../rows/row-table.ts';
 import { measureLearnedArms } from './learned-arms.ts';
-import { evaluateMix, meanOf, type RowValues } from './row-values.ts';
-import { type MeasuredArm, mixForSpend } from './static-hull.ts';
+import { evaluateMix, meanOf, measureArm, type RowValues } from './row-values.ts';
+import {
+  type MeasuredArm,
+  type MeasuredMix,
+  measuredMixForSpend,
+  mixForSpend,
+  pureMix,
+} from './static-hull.ts';
 import { upperEnvelope } from './upper-envelope.ts';
 
 /** One knot's candidate policy with what it does on every fit row. */
@@ -30,23 +36,26 @@ export interface DialProblem {
   readonly topPlan: number;
 }
 
-/** The 21 learned candidates after the upper envelope; the last is always the top plan. */
-export function learnedKnots(problem: DialProblem): KnotCandidate[] {
+/**
+ * The 21 learned mixtures after the upper envelope, with their means; the last is always the top plan.
+ *
+ * A refit on shuffled labels needs no more than this.
+ */
+export function learnedMixes(problem: DialProblem): MeasuredMix[] {
   const { table, predictions, targetsUsd, topPlan } = problem;
   const arms = measureLearnedArms(table, predictions, problem.cheapestPlan);
-  const below = targetsUsd
-    .slice(0, -1)
-    .map((target) => createCandidate(mixForSpend(arms, target), table, predictions));
-  return [...upperEnvelope(below), topCandidate(topPlan, table, predictions)];
+  const below = targetsUsd.slice(0, -1).map((target) => measuredMixForSpend(arms, target));
+  const top = measureArm({ type: 'plan', plan: topPlan }, table, predictions);
+  return [...upperEnvelope(below), { ...top, mix: pureMix(top.arm) }];
+}
+
+/** The 21 learned candidates with what they do on every row. */
+export function learnedKnots(problem: DialProblem): KnotCandidate[] {
+  return learnedMixes(problem).map(({ mix }) => createCandidate(mix, problem.table, problem.predictions));
 }
 
 /** The 21 mixtures of the static hull at the same spend. */
 export function hullKnots(problem: DialProblem): KnotCandidate[] {
   const { table, predictions, hull, targetsUsd } = problem;
   return targetsUsd.map((target) => createCandidate(mixForSpend(hull, target), table, predictions));
-}
-
-function topCandidate(topPlan: number, table: RowTable, predictions: Predictions): KnotCandidate {
-  const arm = { type: 'plan', plan: topPlan } as const;
-  return createCandidate({ low: arm, high: arm, highShare: 0 }, table, predictions);
 }

@@ -15,17 +15,24 @@ function intervalOf(values: Float64Array, random: Random): Interval {
   return { ...interval, standardError: standardError(values) };
 }
 
+/** Every knot of the dial. */
+const ALL_KNOTS: readonly number[] = [...Array(KNOT_COUNT).keys()];
+
 /**
- * Measures all 21 knots on certify rows: quality and cost with bootstrap intervals over clusters, shown raw.
+ * Measures knots, by default all 21, on certify rows: quality and cost with bootstrap intervals over clusters, shown raw.
  *
  * Throws  'rows-already-used' for any row whose cluster the policy was fitted on
  * Source  routing-method D6, D8a
  */
-export function measureReadings(policy: OpenPolicy, rows: RowTable, options: { random: Random }): Reading[] {
+export function measureReadings(
+  policy: OpenPolicy,
+  rows: RowTable,
+  options: { readonly random: Random; readonly knots?: readonly number[] },
+): Reading[] {
   requireFreshRows(policy.record, rows);
   const table = sortRows(alignPlans(policy.record, rows));
   const predictions = predictRows(policy, table);
-  return Array.from({ length: KNOT_COUNT }, (_, knot) => {
+  return (options.knots ?? ALL_KNOTS).map((knot) => {
     const position = knot / TOP_KNOT;
     const values = expectedValues(policy, { table, predictions }, position);
     return {

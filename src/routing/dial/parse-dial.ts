@@ -52,7 +52,7 @@ export function parseDial(text: string, from: string): DialRecord {
   if (stranger !== undefined) {
     throw invalid(
       from,
-      `mixes readings of policy ${stranger.policyHash.slice(0, 12)} with policy ${hash.slice(0, 12)}`,
+      `mixes readings or certificates of policy ${stranger.policyHash.slice(0, 12)} with policy ${hash.slice(0, 12)}`,
     );
   }
   return parsed.data;

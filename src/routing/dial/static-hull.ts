@@ -34,23 +34,36 @@ export function staticHull(plans: readonly MeasuredArm[]): MeasuredArm[] {
   return hull;
 }
 
+/** A mixture with what it measures on average, which is what its arms measure in these shares. */
+export interface MeasuredMix {
+  readonly mix: Mix;
+  readonly costUsd: number;
+  readonly quality: number;
+}
+
 /**
  * Mixes two neighbouring arms so that the mean cost is the target.
  *
  * Shape   arms: ascending in cost, at least one; targets outside their range give the nearest arm alone
  * Units   USD per request
  */
+export function measuredMixForSpend(arms: readonly MeasuredArm[], targetCostUsd: number): MeasuredMix {
+  const above = arms.findIndex((arm, index) => index > 0 && arm.costUsd > targetCostUsd);
+  const low = arms.at(above < 0 ? -1 : above - 1);
+  if (low === undefined) throw new RangeError('a mixture needs at least one arm');
+  const high = above < 0 ? low : (arms[above] ?? low);
+  const highShare = high === low ? 0 : (targetCostUsd - low.costUsd) / (high.costUsd - low.costUsd);
+  if (highShare <= 0) return { mix: pureMix(low.arm), costUsd: low.costUsd, quality: low.quality };
+  return {
+    mix: { low: low.arm, high: high.arm, highShare },
+    costUsd: low.costUsd + highShare * (high.costUsd - low.costUsd),
+    quality: low.quality + highShare * (high.quality - low.quality),
+  };
+}
+
+/** The mixture of `measuredMixForSpend` alone. */
 export function mixForSpend(arms: readonly MeasuredArm[], targetCostUsd: number): Mix {
-  let low = arms[0];
-  if (low === undefined) throw new RangeError('mixForSpend needs at least one arm');
-  for (const high of arms.slice(1)) {
-    if (high.costUsd > targetCostUsd) {
-      const highShare = (targetCostUsd - low.costUsd) / (high.costUsd - low.costUsd);
-      return highShare > 0 ? { low: low.arm, high: high.arm, highShare } : pureMix(low.arm);
-    }
-    low = high;
-  }
-  return pureMix(low.arm);
+  return measuredMixForSpend(arms, targetCostUsd).mix;
 }
 
 /** The mixture of one arm with itself. */

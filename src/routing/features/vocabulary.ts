@@ -11,7 +11,7 @@ export interface Vocabulary {
 }
 
 /** A bucket seen in one text only cannot be learned from. */
-const MINIMUM_TEXTS = 2;
+export const MINIMUM_TEXTS = 2;
 
 function countTexts(texts: readonly string[]): Int32Array {
   const textCounts = new Int32Array(BUCKET_COUNT);

@@ -1,16 +1,17 @@
 import type { HeadLevel, PolicyHeads } from '#core';
 import { quantile } from '#stats';
 import { toBase64 } from '../base64-array.ts';
+import { heldOutKnownShares } from '../features/held-out-known-shares.ts';
 import { crossFitProblem, type TrainRows } from './train-rows.ts';
 import { fitHeads } from './fit-heads.ts';
 import { fitSegmentHeads } from './fit-segment-heads.ts';
 
-/** Share of fit rows that may count as an unknown kind of request. */
+/** Share of requests like the fit rows that may count as an unknown kind of request. */
 const UNKNOWN_SHARE = 0.01;
 
 /** Fits the final heads on all fit rows and packs them with their vocabulary. */
 export function packHeads(rows: TrainRows, level: HeadLevel, strength: number): PolicyHeads {
-  const { table, matrix, vocabulary, features } = rows;
+  const { table, matrix, vocabulary } = rows;
   const everyRow = rows.folds.flatMap((fold) => [...fold.test]);
   const allRows = Int32Array.from(everyRow);
   const planHeads =
@@ -33,9 +34,6 @@ export function packHeads(rows: TrainRows, level: HeadLevel, strength: number): 
     statisticMeans: toBase64(vocabulary.statisticMeans),
     statisticScales: toBase64(vocabulary.statisticScales),
     weights: toBase64(weights),
-    minimumKnownShare: quantile(
-      features.map((one) => one.knownShare),
-      UNKNOWN_SHARE,
-    ),
+    minimumKnownShare: quantile(heldOutKnownShares(table.texts), UNKNOWN_SHARE),
   };
 }

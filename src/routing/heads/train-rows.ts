@@ -1,5 +1,5 @@
 import { sparseMatrixFromRows, type SparseMatrix } from '#learn';
-import { createFeaturizer, type TextFeatures } from '../features/featurize-text.ts';
+import { createFeaturizer } from '../features/featurize-text.ts';
 import { fitVocabulary, type Vocabulary } from '../features/vocabulary.ts';
 import type { RowTable } from '../rows/row-table.ts';
 import { type CrossFitProblem, crossFitQuality, logLoss } from './cross-fit.ts';
@@ -10,7 +10,6 @@ import { createFolds, type Fold } from './folds.ts';
 export interface TrainRows {
   readonly table: RowTable;
   readonly vocabulary: Vocabulary;
-  readonly features: readonly TextFeatures[];
   readonly matrix: SparseMatrix;
   readonly folds: readonly Fold[];
   /** `posteriors[segment][row]`, cross-fitted. */
@@ -24,14 +23,16 @@ const STRENGTHS = [0.1, 0.3, 1, 3] as const;
 export function prepareRows(table: RowTable): TrainRows {
   const vocabulary = fitVocabulary(table.texts);
   const featurizer = createFeaturizer(vocabulary);
-  const features = table.texts.map((text) => featurizer.featurize(text));
-  const matrix = sparseMatrixFromRows(features, featurizer.columnCount);
+  const matrix = sparseMatrixFromRows(
+    table.texts.map((text) => featurizer.featurize(text)),
+    featurizer.columnCount,
+  );
   const folds = createFolds(table.clusterIds);
   const posteriors = crossFitSegments(
     { matrix, segments: table.segments, segmentCount: table.segmentNames.length },
     folds,
   );
-  return { table, vocabulary, features, matrix, folds, posteriors };
+  return { table, vocabulary, matrix, folds, posteriors };
 }
 
 /** The problem of learning `scores` from prepared rows. */

@@ -1,0 +1,44 @@
+import type { Certificate, Policy } from '#core';
+import type { DialRecord } from '../dial/dial.ts';
+import { measureReadings } from '../dial/measure-readings.ts';
+import { openPolicy } from '../open-policy.ts';
+import { createRandom } from '#stats';
+import { drawRows, fitRows, NO_SIGNAL } from './synthetic-world.ts';
+
+/** A certificate of a policy, as an attempt on 400 fresh cases would give it. */
+export function exampleCertificate(policy: Policy, claim: { rho: number; lowestKnot: number }): Certificate {
+  return {
+    version: 1,
+    policyHash: policy.hash,
+    mode: policy.mode,
+    rho: claim.rho,
+    delta: 0.05,
+    deltaUsed: 0.05,
+    attempt: 1,
+    n: 400,
+    poolHash: 'pool',
+    lowestKnot: claim.lowestKnot,
+    tests: [{ knot: 19, pValue: 0.01, cltPValue: 0.01, meanMargin: 0.04 }],
+    issuedAt: '2026-11-20T12:00:00.000Z',
+  };
+}
+
+/** A policy of three plans that learned nothing: too few rows, so the static hull serves. */
+export function hullPolicy(seed = 'hull'): Policy {
+  return fitRows(drawRows(NO_SIGNAL, { rows: 90, seed }));
+}
+
+/** That policy with its readings and three certificates: 0.90 low, 0.95 high, 0.99 not below the top plan. */
+export function exampleDial(policy: Policy = hullPolicy()): DialRecord {
+  const fresh = drawRows(NO_SIGNAL, { rows: 60, seed: 'fresh' });
+  return {
+    version: 1,
+    policy,
+    readings: measureReadings(openPolicy(policy), fresh, { random: createRandom('readings') }),
+    certificates: [
+      exampleCertificate(policy, { rho: 0.9, lowestKnot: 12 }),
+      exampleCertificate(policy, { rho: 0.95, lowestKnot: 16 }),
+      exampleCertificate(policy, { rho: 0.99, lowestKnot: 20 }),
+    ],
+  };
+}

@@ -1,0 +1,41 @@
+import type { Certificate, Policy, Reading } from '#core';
+import { TOP_KNOT } from '../dial/spend-targets.ts';
+
+/** A share as people read it, with no more digits than it has: `95 %`, `99.5 %`. */
+export function sharePercent(share: number): string {
+  return `${Number((100 * share).toFixed(2))} %`;
+}
+
+/** What a position saves, measured on the same rows; nothing where the top plan's cost is not above it. */
+function savingText(readings: readonly Reading[], knot: number): string {
+  const costUsd = readings[knot]?.costUsd.mean;
+  const topUsd = readings[TOP_KNOT]?.costUsd.mean;
+  if (costUsd === undefined || topUsd === undefined || costUsd >= topUsd) return '';
+  return ` It costs ${(100 * (1 - costUsd / topUsd)).toFixed(0)} % less than always using the top plan.`;
+}
+
+function attemptText({ attempt, deltaUsed }: Certificate): string {
+  return attempt === 1
+    ? ''
+    : ` This is attempt ${attempt} on these cases, so each test used a risk of ${deltaUsed.toPrecision(2)}.`;
+}
+
+/** One certificate in a sentence that needs no statistics to be understood. */
+export function certificateSentence(
+  certificate: Certificate,
+  readings: readonly Reading[],
+  policy: Policy,
+): string {
+  const { rho, delta, n, lowestKnot } = certificate;
+  const again = attemptText(certificate);
+  if (lowestKnot === TOP_KNOT) {
+    return `Hold ${rho}: not certified below the top plan on ${n} cases; a request that asks for it is served by the top plan.${again}`;
+  }
+  const promise = `${sharePercent(rho)} of the top plan's quality (${policy.plans[policy.topPlan]?.id})`;
+  const position = (lowestKnot / TOP_KNOT).toFixed(2);
+  return (
+    `Hold ${rho}: from position ${position} upwards the dial keeps at least ${promise}, ` +
+    `on average over requests like the ${n} tested, with ${sharePercent(1 - delta)} confidence.` +
+    `${savingText(readings, lowestKnot)}${again}`
+  );
+}

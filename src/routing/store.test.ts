@@ -1,0 +1,136 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore, type Store } from '#store';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exampleDial, hullPolicy } from './__fixtures__/example-dial.ts';
+import { drawRows, NO_SIGNAL, permuteRows } from './__fixtures__/synthetic-world.ts';
+import { riskOfAttempt } from './certificate/risk-of-attempt.ts';
+import { openPolicy } from './open-policy.ts';
+import { selectRows } from './rows/row-table.ts';
+import { certifyOnRecord, loadDialInForce, saveDial } from './store.ts';
+
+const homes: string[] = [];
+const stores: Store[] = [];
+
+async function openEmptyStore(): Promise<Store> {
+  const home = mkdtempSync(join(tmpdir(), 'vernier-routing-'));
+  homes.push(home);
+  const store = await openStore({ home });
+  stores.push(store);
+  return store;
+}
+
+afterAll(async () => {
+  for (const store of stores) await store.close();
+  for (const home of homes) rmSync(home, { recursive: true, force: true });
+});
+
+const first = hullPolicy('first policy');
+const second = hullPolicy('second policy');
+const policy = openPolicy(first);
+const drawPool = (seed: string, count = 100) => drawRows(NO_SIGNAL, { rows: count, seed });
+const rows = drawPool('certify rows');
+const claimAt = (now: string, rho = 0.9) => ({ rho, delta: 0.05, now });
+const MONDAY = '2026-11-16T12:00:00.000Z';
+const TUESDAY = '2026-11-17T12:00:00.000Z';
+
+describe('the dial in force', () => {
+  it('is none before one was saved', async () => {
+    const store = await openEmptyStore();
+    expect(await loadDialInForce(store.db)).toBeUndefined();
+  });
+
+  it('is the one saved last, to the last bit', async () => {
+    const store = await openEmptyStore();
+    const dial = exampleDial(first);
+    await saveDial(store.db, exampleDial(second), MONDAY);
+    await saveDial(store.db, dial, TUESDAY);
+    expect(await loadDialInForce(store.db)).toEqual({ ...dial, certificates: [] });
+  });
+
+  it('can be put back in force after another was tried', async () => {
+    const store = await openEmptyStore();
+    await saveDial(store.db, exampleDial(first), MONDAY);
+    await saveDial(store.db, exampleDial(second), TUESDAY);
+    await saveDial(store.db, exampleDial(first), TUESDAY);
+    expect((await loadDialInForce(store.db))?.policy.hash).toBe(first.hash);
+  });
+
+  it('comes with the certificates that its own attempts earned, by share', async () => {
+    const store = await openEmptyStore();
+    await saveDial(store.db, exampleDial(first), MONDAY);
+    const high = await certifyOnRecord(store.db, { policy, rows }, claimAt(MONDAY, 0.95));
+    const low = await certifyOnRecord(store.db, { policy, rows }, claimAt(MONDAY, 0.9));
+    await certifyOnRecord(store.db, { policy: openPolicy(second), rows }, claimAt(MONDAY, 0.9));
+    expect((await loadDialInForce(store.db))?.certificates).toEqual([low, high]);
+  });
+});
+
+describe('a certification attempt', () => {
+  // each test draws rows of its own, which no other has seen
+  let store: Store;
+  beforeAll(async () => {
+    store = await openEmptyStore();
+  });
+
+  it('on rows never used before has the whole risk', async () => {
+    const pool = drawPool('on rows never');
+    const certificate = await certifyOnRecord(store.db, { policy, rows: pool }, claimAt(MONDAY));
+    expect(certificate).toMatchObject({ attempt: 1, deltaUsed: 0.05, issuedAt: MONDAY });
+  });
+
+  it('that is asked for again is looked up, not made again', async () => {
+    const pool = drawPool('that is asked');
+    const certificate = await certifyOnRecord(store.db, { policy, rows: pool }, claimAt(MONDAY));
+    const again = { policy, rows: permuteRows(pool, 'other order') };
+    expect(await certifyOnRecord(store.db, again, claimAt(TUESDAY))).toEqual(certificate);
+  });
+
+  it('with another policy on the same rows is paid for, more each time', async () => {
+    const pool = drawPool('with another');
+    const seeds = ['one', 'two', 'three'];
+    const attempts = [];
+    for (const seed of seeds) {
+      const subject = { policy: openPolicy(hullPolicy(seed)), rows: pool };
+      attempts.push(await certifyOnRecord(store.db, subject, claimAt(MONDAY)));
+    }
+    expect(attempts.map(({ attempt }) => attempt)).toEqual([1, 2, 3]);
+    expect(attempts.map(({ deltaUsed }) => deltaUsed)).toEqual([1, 2, 3].map((j) => riskOfAttempt(0.05, j)));
+  });
+
+  it('is paid for when a single one of its rows was seen before', async () => {
+    const pool = drawPool('is paid for when');
+    const one = pool.clusterIds[0] ?? '';
+    await certifyOnRecord(store.db, { policy, rows: pool }, claimAt(MONDAY));
+    const fresh = drawPool('new rows');
+    const touching = { ...fresh, clusterIds: [one, ...fresh.clusterIds.slice(1)] };
+    const claim = claimAt(TUESDAY);
+    expect((await certifyOnRecord(store.db, { policy, rows: touching }, claim)).attempt).toBe(2);
+  });
+
+  it('on other rows, or for another share, costs nothing', async () => {
+    const pool = drawPool('on other rows');
+    const half = (part: 0 | 1) => selectRows(pool, (_, row) => row % 2 === part);
+    await certifyOnRecord(store.db, { policy, rows: half(0) }, claimAt(MONDAY));
+    const others = await certifyOnRecord(store.db, { policy, rows: half(1) }, claimAt(MONDAY));
+    const share = await certifyOnRecord(store.db, { policy, rows: half(0) }, claimAt(MONDAY, 0.95));
+    expect([others.attempt, share.attempt]).toEqual([1, 1]);
+  });
+
+  it('on fitted rows is refused and not counted', async () => {
+    const fitted = drawRows(NO_SIGNAL, { rows: 90, seed: 'first policy' });
+    await expect(certifyOnRecord(store.db, { policy, rows: fitted }, claimAt(MONDAY))).rejects.toThrow(
+      expect.objectContaining({ code: 'rows-already-used' }),
+    );
+    const other = { policy: openPolicy(second), rows: fitted };
+    expect((await certifyOnRecord(store.db, other, claimAt(MONDAY))).attempt).toBe(1);
+  });
+
+  it('on more rows than one query may name is counted all the same', async () => {
+    const many = drawPool('many rows', 1200);
+    await certifyOnRecord(store.db, { policy, rows: many }, claimAt(MONDAY));
+    const last = selectRows(many, (_, row) => row >= 1190);
+    expect((await certifyOnRecord(store.db, { policy, rows: last }, claimAt(TUESDAY))).attempt).toBe(2);
+  });
+});

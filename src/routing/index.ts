@@ -6,7 +6,7 @@ export { decide, type DecideRequest, type DialAsk } from './decide.ts';
 export { decidePinned } from './decide-pinned.ts';
 export { decideUnmeasured } from './decide-unmeasured.ts';
 export { type Dial, DialRecord, openDial } from './dial/dial.ts';
-export { fitPolicy } from './dial/fit-policy.ts';
+export { fitPolicy } from './fit/fit-policy.ts';
 export { measureReadings } from './dial/measure-readings.ts';
 export { parseDial } from './dial/parse-dial.ts';
 export { type OpenPolicy, openPolicy } from './open-policy.ts';

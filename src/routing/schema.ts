@@ -16,6 +16,8 @@ export const RoutingConfig = z.strictObject({
     .array(z.number().gt(0).lt(1))
     .min(1)
     .default([...RHO_GRID]),
+  /** Whether all promises hold together, each at its share of the risk, and not each on its own. */
+  simultaneous: z.boolean().default(false),
   /** The promise of `auto` where it is certified. */
   defaultHold: z.number().gt(0).lt(1).default(0.97),
 });

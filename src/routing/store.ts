@@ -2,12 +2,16 @@ import { Certificate, contentHash } from '#core';
 import { type Schema, toStorableJson } from '#store';
 import type { Kysely } from 'kysely';
 import { certify, poolHash } from './certificate/certify.ts';
+import { type Claim, rowsOfClaim } from './certificate/claim.ts';
 import { DialRecord } from './dial/dial.ts';
 import type { OpenPolicy } from './open-policy.ts';
 import type { RowTable } from './rows/row-table.ts';
 
 /** The only dial there is today; more ladders will have slots of their own. */
 const SLOT = 'default';
+
+/** How the database names the segment of a claim about all requests. */
+const ALL_TRAFFIC = '';
 
 /** Databases limit the values of one `in (…)`. */
 const CHUNK = 500;
@@ -43,13 +47,15 @@ function parseJson(text: unknown): unknown {
   return typeof text === 'string' ? JSON.parse(text) : text;
 }
 
-/** Keeps the newest certificate of each promise. */
-function newestByRho(certificates: readonly Certificate[]): Certificate[] {
-  const newest = new Map<number, Certificate>();
+const placeOf = ({ segment }: Certificate) => segment ?? ALL_TRAFFIC;
+
+/** Keeps the newest certificate of each promise on each part of the traffic; promises on all of it first. */
+function newestOfEach(certificates: readonly Certificate[]): Certificate[] {
+  const newest = new Map<string, Certificate>();
   for (const certificate of certificates.toSorted((a, b) => (a.issuedAt < b.issuedAt ? -1 : 1))) {
-    newest.set(certificate.rho, certificate);
+    newest.set(`${placeOf(certificate)}\0${certificate.rho}`, certificate);
   }
-  return [...newest.values()].toSorted((a, b) => a.rho - b.rho);
+  return [...newest.values()].toSorted((a, b) => placeOf(a).localeCompare(placeOf(b)) || a.rho - b.rho);
 }
 
 /** Loads the dial in force with its newest certificates; undefined when none was ever fitted. */
@@ -68,13 +74,17 @@ export async function loadDialInForce(db: Kysely<Schema>): Promise<DialRecord | 
     .where('policy_hash', '=', row.hash)
     .execute();
   const certificates = attempts.map((attempt) => Certificate.parse(parseJson(attempt.certificate)));
-  return { ...dial, certificates: newestByRho(certificates) };
+  return { ...dial, certificates: newestOfEach(certificates) };
 }
 
 /** Attempts that saw any of these clusters and tested the same promise, this one left out. */
 async function earlierAttempts(
   db: Kysely<Schema>,
-  about: { readonly clusterIds: readonly string[]; readonly rho: number; readonly id: string },
+  about: Pick<Claim, 'rho'> & {
+    readonly segment: string | null;
+    readonly clusterIds: readonly string[];
+    readonly id: string;
+  },
 ): Promise<number> {
   const seen = new Set<string>();
   for (let from = 0; from < about.clusterIds.length; from += CHUNK) {
@@ -85,6 +95,7 @@ async function earlierAttempts(
       .distinct()
       .where('certification_rows.cluster_id', 'in', about.clusterIds.slice(from, from + CHUNK))
       .where('certification_attempts.rho', '=', about.rho)
+      .where('certification_attempts.segment', '=', about.segment ?? ALL_TRAFFIC)
       .execute();
     for (const row of rows) seen.add(row.attempt_id);
   }
@@ -101,12 +112,14 @@ async function earlierAttempts(
 export async function certifyOnRecord(
   db: Kysely<Schema>,
   subject: { readonly policy: OpenPolicy; readonly rows: RowTable },
-  options: { readonly rho: number; readonly delta: number; readonly now: string },
+  options: Claim & { readonly delta: number; readonly now: string },
 ): Promise<Certificate> {
-  const { policy, rows } = subject;
-  const { rho, delta, now } = options;
+  const { policy } = subject;
+  const { rho, segment = null, claims = 1, delta, now } = options;
+  const claim = { rho, segment, claims };
+  const rows = rowsOfClaim(subject.rows, claim);
   const pool = poolHash(rows);
-  const id = contentHash({ policyHash: policy.record.hash, pool, rho, delta });
+  const id = contentHash({ policyHash: policy.record.hash, pool, delta, ...claim });
   return await db.transaction().execute(async (transaction) => {
     const known = await transaction
       .selectFrom('certification_attempts')
@@ -115,8 +128,8 @@ export async function certifyOnRecord(
       .executeTakeFirst();
     if (known !== undefined) return Certificate.parse(parseJson(known.certificate));
     const clusterIds = [...new Set(rows.clusterIds)].toSorted();
-    const attempt = 1 + (await earlierAttempts(transaction, { clusterIds, rho, id }));
-    const certificate = certify(policy, rows, { rho, delta, attempt, issuedAt: now });
+    const attempt = 1 + (await earlierAttempts(transaction, { clusterIds, rho, segment, id }));
+    const certificate = certify(policy, rows, { ...claim, delta, attempt, issuedAt: now });
     await transaction
       .insertInto('certification_attempts')
       .values({
@@ -124,6 +137,7 @@ export async function certifyOnRecord(
         pool_hash: pool,
         policy_hash: policy.record.hash,
         rho,
+        segment: segment ?? ALL_TRAFFIC,
         attempted_at: now,
         certificate: toStorableJson(JSON.stringify(certificate)),
       })

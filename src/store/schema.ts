@@ -59,6 +59,8 @@ export interface CertificationAttemptsTable {
   readonly policy_hash: string;
   /** The share of the top plan's quality, in (0,1). */
   readonly rho: number;
+  /** The segment that the claim speaks of; empty for all requests. */
+  readonly segment: string;
   readonly attempted_at: string;
   /** The `Certificate` as JSON text. */
   readonly certificate: string;

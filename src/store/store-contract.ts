@@ -157,6 +157,7 @@ function testCertification(rig: StoreRig): void {
       pool_hash: 'p',
       policy_hash: 'h',
       rho: 0.95,
+      segment: '',
       attempted_at: CREATED_AT,
       certificate: '{}',
     };

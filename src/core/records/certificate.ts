@@ -21,11 +21,15 @@ export const Certificate = z.strictObject({
   version: z.literal(1),
   policyHash: z.string(),
   mode: ServingMode,
+  /** The part of the traffic that it speaks of; null for all of it. */
+  segment: z.string().nullable(),
   /** The share of the top plan's mean quality that is held, as an average over requests like those tested. */
   rho: z.number().gt(0).lt(1),
   /** The risk asked for: 1 − confidence. */
   delta: z.number().gt(0).lt(1),
-  /** The risk each test used after re-use of rows was paid for: delta · 6 / (π² j²). */
+  /** Claims that share delta: 1 on its own, S for each of S segments, as many as promises where they hold together. */
+  claims: z.number().int().positive(),
+  /** The risk each test used after sharing and re-use of rows were paid for: delta / claims · 6 / (π² j²). */
   deltaUsed: z.number().gt(0).lt(1),
   /** Which attempt on these rows this is (j); 1 when they were never used before. */
   attempt: z.number().int().positive(),

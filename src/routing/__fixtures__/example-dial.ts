@@ -11,6 +11,8 @@ export function exampleCertificate(policy: Policy, claim: { rho: number; lowestK
     version: 1,
     policyHash: policy.hash,
     mode: policy.mode,
+    segment: null,
+    claims: 1,
     rho: claim.rho,
     delta: 0.05,
     deltaUsed: 0.05,

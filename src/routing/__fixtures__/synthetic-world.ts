@@ -1,6 +1,6 @@
 import { createCallPlan, type Policy } from '#core';
 import { createRandom } from '#stats';
-import { fitPolicy } from '../dial/fit-policy.ts';
+import { fitPolicy } from '../fit/fit-policy.ts';
 import type { RowTable } from '../rows/row-table.ts';
 import { RoutingConfig } from '../schema.ts';
 

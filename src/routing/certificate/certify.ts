@@ -6,12 +6,11 @@ import type { OpenPolicy } from '../open-policy.ts';
 import { clusterMeans } from '../rows/cluster-means.ts';
 import { alignPlans, requireFreshRows } from '../rows/fresh-rows.ts';
 import { type RowTable, sortRows } from '../rows/row-table.ts';
+import { type Claim, rowsOfClaim } from './claim.ts';
 import { riskOfAttempt } from './risk-of-attempt.ts';
 
 /** One claim to test. */
-export interface CertifyOptions {
-  /** The share of the top plan's quality to hold. */
-  readonly rho: number;
+export interface CertifyOptions extends Claim {
   /** The risk of a false certificate. */
   readonly delta: number;
   /** Which attempt this is on rows of which some were seen before; 1 when none was. */
@@ -42,11 +41,12 @@ function testOrder(policyHash: string, clusterIds: readonly string[]): Int32Arra
  */
 export function certify(policy: OpenPolicy, rows: RowTable, options: CertifyOptions): Certificate {
   const { record } = policy;
-  requireFreshRows(record, rows);
-  const table = sortRows(alignPlans(record, rows));
+  const claimed = rowsOfClaim(rows, options);
+  requireFreshRows(record, claimed);
+  const table = sortRows(alignPlans(record, claimed));
   const predictions = predictRows(policy, table);
-  const { rho, delta, attempt } = options;
-  const deltaUsed = riskOfAttempt(delta, attempt);
+  const { rho, delta, attempt, segment = null, claims = 1 } = options;
+  const deltaUsed = riskOfAttempt(delta / claims, attempt);
   const top = table.scores[record.topPlan] ?? new Float64Array();
   const order = testOrder(record.hash, table.clusterIds);
   const tests: KnotTest[] = [];
@@ -74,8 +74,10 @@ export function certify(policy: OpenPolicy, rows: RowTable, options: CertifyOpti
     version: 1,
     policyHash: record.hash,
     mode: record.mode,
+    segment,
     rho,
     delta,
+    claims,
     deltaUsed,
     attempt,
     n: order.length,

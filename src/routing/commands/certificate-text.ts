@@ -26,16 +26,18 @@ export function certificateSentence(
   readings: readonly Reading[],
   policy: Policy,
 ): string {
-  const { rho, delta, n, lowestKnot } = certificate;
+  const { rho, delta, n, lowestKnot, segment } = certificate;
+  const subject = segment === null ? `Hold ${rho}` : `${segment}: hold ${rho}`;
   const again = attemptText(certificate);
   if (lowestKnot === TOP_KNOT) {
-    return `Hold ${rho}: not certified below the top plan on ${n} cases; a request that asks for it is served by the top plan.${again}`;
+    const instead = segment === null ? '; a request that asks for it is served by the top plan' : '';
+    return `${subject}: not certified below the top plan on ${n} cases${instead}.${again}`;
   }
   const promise = `${sharePercent(rho)} of the top plan's quality (${policy.plans[policy.topPlan]?.id})`;
   const position = (lowestKnot / TOP_KNOT).toFixed(2);
   return (
-    `Hold ${rho}: from position ${position} upwards the dial keeps at least ${promise}, ` +
+    `${subject}: from position ${position} upwards the dial keeps at least ${promise}, ` +
     `on average over requests like the ${n} tested, with ${sharePercent(1 - delta)} confidence.` +
-    `${savingText(readings, lowestKnot)}${again}`
+    `${segment === null ? savingText(readings, lowestKnot) : ''}${again}`
   );
 }

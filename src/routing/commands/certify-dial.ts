@@ -1,6 +1,7 @@
 import { type Certificate, toIsoTimestamp } from '#core';
 import type { DialRecord } from '../dial/dial.ts';
 import { TOP_KNOT } from '../dial/spend-targets.ts';
+import { listClaims } from '../certificate/claim.ts';
 import { openPolicy } from '../open-policy.ts';
 import type { RowTable } from '../rows/row-table.ts';
 import { certifyOnRecord } from '../store.ts';
@@ -15,12 +16,13 @@ export interface CertifyDialOptions {
   /** The shares of the top plan's quality to certify. */
   readonly hold: readonly number[];
   readonly delta: number;
+  readonly simultaneous: boolean;
 }
 
 async function certifyEach(
   context: DialCommandContext,
   { dial, rows }: { readonly dial: DialRecord; readonly rows: RowTable },
-  { hold, delta }: CertifyDialOptions,
+  { hold, delta, simultaneous }: CertifyDialOptions,
 ): Promise<Certificate[]> {
   const progress = context.terminal.progress('certifying');
   const policy = openPolicy(dial.policy);
@@ -28,9 +30,10 @@ async function certifyEach(
   const store = await context.openStore();
   try {
     const certificates: Certificate[] = [];
-    for (const rho of hold) {
-      progress.update(certificates.length / hold.length, `hold ${rho}`);
-      certificates.push(await certifyOnRecord(store.db, { policy, rows }, { rho, delta, now }));
+    const claims = listClaims(rows, { rhos: hold, simultaneous });
+    for (const claim of claims) {
+      progress.update(certificates.length / claims.length, `hold ${claim.rho}`);
+      certificates.push(await certifyOnRecord(store.db, { policy, rows }, { ...claim, delta, now }));
     }
     return certificates;
   } finally {

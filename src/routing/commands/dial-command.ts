@@ -94,8 +94,8 @@ function certifyCommand(context: () => DialCommandContext, readConfig: ReadConfi
       '\nExits with 3 when nothing below the top plan could be certified.\n\nExample:\n  vernier dial certify --recordings new.jsonl.gz --hold 0.95',
     )
     .action(async ({ recordings, config, hold }: CertifyFlags) => {
-      const { rhos, delta } = readConfig(config);
-      await certifyDial(context(), { recordings, hold: hold ?? rhos, delta });
+      const { rhos, delta, simultaneous } = readConfig(config);
+      await certifyDial(context(), { recordings, hold: hold ?? rhos, delta, simultaneous });
     });
 }
 

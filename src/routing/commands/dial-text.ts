@@ -7,7 +7,7 @@ import {
   type Policy,
   type Reading,
 } from '#core';
-import type { DialRecord } from '../dial/dial.ts';
+import { type DialRecord, overallCertificates } from '../dial/dial.ts';
 import { TOP_KNOT } from '../dial/spend-targets.ts';
 import { certificateSentence, sharePercent } from './certificate-text.ts';
 import { type KnotRange, rangesOf, rangeText, unmeasurableRanges } from './knot-ranges.ts';
@@ -64,7 +64,8 @@ function shareCell(share: number): string {
 }
 
 function tableText(dial: DialRecord, ranges: readonly KnotRange[], shown: readonly number[]): string {
-  const { policy, certificates } = dial;
+  const { policy } = dial;
+  const certificates = overallCertificates(dial.certificates);
   const right = 'right' as const;
   return formatTable(
     [
@@ -107,7 +108,8 @@ function gateSentence(gate: Gate): string {
   return `  by the ${what}: ${gate.passed ? 'serves' : `fails (${gate.failed.join(', ')})`}: ${gain}${shuffles}`;
 }
 
-function gateText({ gates }: Policy): string {
+/** Why the learned policy serves or does not. */
+export function gateText({ gates }: Policy): string {
   if (gates.length === 0) return 'Nothing was learned: too few rows. The static hull serves everywhere.';
   const verdict = gates.some((gate) => gate.passed)
     ? 'A learned policy serves where it is surely above the static hull:'
@@ -128,7 +130,10 @@ function promisesText({ policy, readings, certificates }: DialRecord): string[] 
     return ['Nothing is certified: `vernier dial certify --hold 0.95 --recordings <files>`.'];
   }
   const sentences = certificates.map((one) => certificateSentence(one, readings, policy));
-  return [...sentences, 'Each of these promises is a claim on its own.'];
+  const together = certificates.some((one) => one.segment === null && one.claims > 1)
+    ? 'These promises hold together.'
+    : 'Each of these promises is a claim on its own.';
+  return [...sentences, together];
 }
 
 /** The dial as a table of at most 120 columns with its certificates, for people. */

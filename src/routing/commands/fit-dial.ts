@@ -1,8 +1,9 @@
 import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Progress, toIsoTimestamp, VernierError } from '#core';
+import { listClaims } from '../certificate/claim.ts';
 import { openPolicy } from '../open-policy.ts';
-import { fitPolicy } from '../dial/fit-policy.ts';
+import { fitPolicy } from '../fit/fit-policy.ts';
 import { measureReadings } from '../dial/measure-readings.ts';
 import type { DialRecord } from '../dial/dial.ts';
 import type { RoutingConfig } from '../schema.ts';
@@ -92,10 +93,10 @@ async function saveAndCertify(
   try {
     await saveDial(store.db, dial, now);
     const certificates = [];
-    for (const rho of config.rhos) {
-      progress.update(MEASURED_SHARE, `certifying ${rho}`);
-      const claim = { rho, delta: config.delta, now };
-      certificates.push(await certifyOnRecord(store.db, { policy, rows: rows.certifyRows }, claim));
+    for (const claim of listClaims(rows.certifyRows, config)) {
+      progress.update(MEASURED_SHARE, `certifying ${claim.rho}`);
+      const options = { ...claim, delta: config.delta, now };
+      certificates.push(await certifyOnRecord(store.db, { policy, rows: rows.certifyRows }, options));
     }
     return { ...dial, certificates };
   } finally {

@@ -1,5 +1,5 @@
 import { contentHash, type Reading } from '#core';
-import type { DialRecord } from '../dial/dial.ts';
+import { type DialRecord, overallCertificates } from '../dial/dial.ts';
 import { TOP_KNOT } from '../dial/spend-targets.ts';
 
 /** Neighbouring knots, from the first to the last, both included. */
@@ -35,7 +35,11 @@ function joinWhile(
 /** Joins neighbouring knots that serve exactly alike and hold the same promises. */
 export function rangesOf({ policy, readings, certificates }: DialRecord): KnotRange[] {
   const keys = policy.knots.map(({ served, servedBy }, knot) =>
-    contentHash({ served, servedBy, held: certificates.map((one) => one.lowestKnot <= knot) }),
+    contentHash({
+      served,
+      servedBy,
+      held: overallCertificates(certificates).map((one) => one.lowestKnot <= knot),
+    }),
   );
   return joinWhile(readings, (first, next) => keys[first.knot] === keys[next.knot]);
 }

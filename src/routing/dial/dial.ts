@@ -15,7 +15,13 @@ export type DialRecord = z.infer<typeof DialRecord>;
 export interface Dial {
   readonly policy: OpenPolicy;
   readonly readings: readonly Reading[];
+  /** Promises on all requests: what a request is served by. */
   readonly certificates: readonly Certificate[];
+}
+
+/** The certificates that speak of all requests, without those of single segments. */
+export function overallCertificates(certificates: readonly Certificate[]): Certificate[] {
+  return certificates.filter((certificate) => certificate.segment === null);
 }
 
 /** Decodes a dial's policy once. */
@@ -23,6 +29,6 @@ export function openDial(record: DialRecord): Dial {
   return {
     policy: openPolicy(record.policy),
     readings: record.readings,
-    certificates: record.certificates,
+    certificates: overallCertificates(record.certificates),
   };
 }

@@ -1,7 +1,28 @@
 import type { OpenPolicy, Prediction } from '../open-policy.ts';
 import type { RowTable } from '../rows/row-table.ts';
 import { planShares } from './plan-shares.ts';
-import { addRow, type RowValues } from './row-values.ts';
+
+/** What a mixture is expected to score and cost on every row, over its own randomisation. */
+export interface RowValues {
+  readonly quality: Float64Array;
+  readonly costUsd: Float64Array;
+  /** Mean share of each plan. */
+  readonly planShares: Float64Array;
+}
+
+/** Adds what the shares of plans score and cost on one row. */
+export function addRow(
+  values: RowValues,
+  table: RowTable,
+  { row, shares }: { readonly row: number; readonly shares: Float64Array },
+): void {
+  const { quality, costUsd, planShares } = values;
+  shares.forEach((share, plan) => {
+    quality[row] = (quality[row] ?? 0) + share * (table.scores[plan]?.[row] ?? 0);
+    costUsd[row] = (costUsd[row] ?? 0) + share * (table.costsUsd[plan]?.[row] ?? 0);
+    planShares[plan] = (planShares[plan] ?? 0) + share / quality.length;
+  });
+}
 
 /** Predicts every row once, so that many positions can be evaluated. */
 export function predictRows(policy: OpenPolicy, table: RowTable): Prediction[] {

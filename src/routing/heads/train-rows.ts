@@ -16,7 +16,7 @@ export interface TrainRows {
   readonly posteriors: readonly Float64Array[];
 }
 
-/** How strongly words may move a head: the best cross-fitted log loss wins. */
+/** How strongly words may move a head: the least log loss wins. */
 const STRENGTHS = [0.1, 0.3, 1, 3] as const;
 
 /** Turns the texts of fit rows into features and predicts their segments. */
@@ -52,12 +52,19 @@ export function crossFitProblem(
   };
 }
 
-/** Chooses how strongly words may move the heads, by cross-fitted log loss. */
-export function chooseStrength(rows: TrainRows): number {
-  const { scores } = rows.table;
-  const losses = STRENGTHS.map((strength) => ({
-    strength,
-    loss: logLoss(crossFitQuality(crossFitProblem(rows, scores, strength)), scores),
-  }));
+/**
+ * Chooses how strongly words may move the heads: the least log loss on one fold, learned from the others.
+ *
+ * A refit on shuffled outcomes chooses anew, so that it has every freedom that the real fit had.
+ */
+export function chooseStrength(rows: TrainRows, scores: readonly Float64Array[]): number {
+  const folds = rows.folds.slice(0, 1);
+  const tested = folds.flatMap(({ test }) => [...test]);
+  const onTested = (values: readonly Float64Array[]) =>
+    values.map((ofPlan) => Float64Array.from(tested, (row) => ofPlan[row] ?? 0));
+  const losses = STRENGTHS.map((strength) => {
+    const quality = crossFitQuality({ ...crossFitProblem(rows, scores, strength), folds });
+    return { strength, loss: logLoss(onTested(quality), onTested(scores)) };
+  });
   return losses.reduce((best, other) => (other.loss < best.loss ? other : best)).strength;
 }

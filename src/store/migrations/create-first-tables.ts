@@ -57,6 +57,7 @@ async function createCertification(db: Kysely<unknown>, kind: DatabaseKind): Pro
     .addColumn('pool_hash', 'text', (column) => column.notNull())
     .addColumn('policy_hash', 'text', (column) => column.notNull())
     .addColumn('rho', 'double precision', (column) => column.notNull())
+    .addColumn('segment', 'text', (column) => column.notNull())
     .addColumn('attempted_at', 'text', (column) => column.notNull())
     .addColumn('certificate', jsonType(kind), (column) => column.notNull())
     .execute();

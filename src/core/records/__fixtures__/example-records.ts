@@ -55,6 +55,8 @@ const certificate: Certificate = {
   version: 1,
   policyHash: 'abc',
   mode: 'direct',
+  segment: null,
+  claims: 1,
   rho: 0.95,
   delta: 0.05,
   deltaUsed: 0.05,

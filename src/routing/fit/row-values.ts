@@ -1,15 +1,8 @@
 import type { Arm, Mix } from '#core';
 import type { Predictions } from '../heads/cross-fit.ts';
 import type { RowTable } from '../rows/row-table.ts';
-import { addMix, choosePlan } from './choose-arm.ts';
-
-/** What a mixture is expected to score and cost on every row, over its own randomisation. */
-export interface RowValues {
-  readonly quality: Float64Array;
-  readonly costUsd: Float64Array;
-  /** Mean share of each plan. */
-  readonly planShares: Float64Array;
-}
+import { addMix, choosePlan } from '../dial/choose-arm.ts';
+import { addRow, type RowValues } from '../dial/expected-values.ts';
 
 /** The mean of a non-empty array. */
 export function meanOf(values: Float64Array): number {
@@ -21,20 +14,6 @@ function predictionsOfRow(predictions: Predictions, row: number) {
     quality: (plan: number) => predictions.quality[plan]?.[row] ?? 0,
     costUsd: (plan: number) => predictions.costUsd[plan]?.[row] ?? 0,
   };
-}
-
-/** Adds what the shares of plans score and cost on one row. */
-export function addRow(
-  values: RowValues,
-  table: RowTable,
-  { row, shares }: { readonly row: number; readonly shares: Float64Array },
-): void {
-  const { quality, costUsd, planShares } = values;
-  shares.forEach((share, plan) => {
-    quality[row] = (quality[row] ?? 0) + share * (table.scores[plan]?.[row] ?? 0);
-    costUsd[row] = (costUsd[row] ?? 0) + share * (table.costsUsd[plan]?.[row] ?? 0);
-    planShares[plan] = (planShares[plan] ?? 0) + share / quality.length;
-  });
 }
 
 /** Evaluates a mixture on every row, given what is predicted there. */

@@ -2,7 +2,8 @@ import type { Mix } from '#core';
 import type { Predictions } from '../heads/cross-fit.ts';
 import type { RowTable } from '../rows/row-table.ts';
 import { measureLearnedArms } from './learned-arms.ts';
-import { evaluateMix, meanOf, measureArm, type RowValues } from './row-values.ts';
+import type { RowValues } from '../dial/expected-values.ts';
+import { evaluateMix, meanOf, measureArm } from './row-values.ts';
 import {
   type MeasuredArm,
   type MeasuredMix,

@@ -9,10 +9,10 @@ import { shuffleOutcomes } from '../rows/shuffle-outcomes.ts';
 import type { RoutingConfig } from '../schema.ts';
 import { chooseKnots } from './choose-knots.ts';
 import { decideGate, gainOver } from './gate.ts';
-import { hashPolicy } from './hash-policy.ts';
+import { hashPolicy } from '../dial/hash-policy.ts';
 import { type DialProblem, hullKnots, learnedKnots, learnedMixes } from './knot-rows.ts';
 import { meanOf } from './row-values.ts';
-import { spendTargets } from './spend-targets.ts';
+import { spendTargets } from '../dial/spend-targets.ts';
 import { type MeasuredArm, staticHull } from './static-hull.ts';
 
 /** What `fitPolicy` needs beside the rows. */
@@ -102,7 +102,8 @@ function tryLevel({ rows, base, means, options }: Learning, { level, strength }:
       `${level}: shuffled refit ${shuffles}`,
     );
     const table = shuffleOutcomes(base.table, level === 'words' ? 'segments' : 'all', options.random);
-    const shuffled = problemAt(rows, { ...base, table }, strength);
+    const again = level === 'words' ? chooseStrength(rows, table.scores) : strength;
+    const shuffled = problemAt(rows, { ...base, table }, again);
     // whole rows are permuted, so single plans and their mixtures keep their means
     return gainOver(learnedMixes(shuffled), candidates.hull);
   };
@@ -139,7 +140,7 @@ function hullDial({ base, options }: Pick<Learning, 'base' | 'options'>): Knot[]
 /** Tries words, then segments alone; the first level that passes its gate serves where it is above the hull. */
 function learnDial(learning: Learning): Fitted {
   const { rows, options } = learning;
-  const levels: Level[] = [{ level: 'words', strength: chooseStrength(rows) }];
+  const levels: Level[] = [{ level: 'words', strength: chooseStrength(rows, rows.table.scores) }];
   if (rows.table.segmentNames.length > 1) levels.push({ level: 'segments', strength: 0 });
   const gates: Gate[] = [];
   for (const level of levels) {

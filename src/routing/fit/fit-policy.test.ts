@@ -12,9 +12,9 @@ import {
 } from '../__fixtures__/synthetic-world.ts';
 import { openPolicy } from '../open-policy.ts';
 import { type RowTable, selectRows } from '../rows/row-table.ts';
-import { expectedValues, predictRows } from './expected-values.ts';
-import { measureReadings } from './measure-readings.ts';
-import { parseDial } from './parse-dial.ts';
+import { expectedValues, predictRows } from '../dial/expected-values.ts';
+import { measureReadings } from '../dial/measure-readings.ts';
+import { parseDial } from '../dial/parse-dial.ts';
 import { type MeasuredArm, mixForSpend, staticHull } from './static-hull.ts';
 
 const routableRows = drawRows(ROUTABLE, { rows: 300, seed: 'learn' });

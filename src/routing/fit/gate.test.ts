@@ -2,7 +2,7 @@ import { createRandom } from '#stats';
 import { describe, expect, it } from 'vitest';
 import { decideGate, type GateProblem } from './gate.ts';
 import type { KnotCandidate } from './knot-rows.ts';
-import { KNOT_COUNT, TOP_KNOT } from './spend-targets.ts';
+import { KNOT_COUNT, TOP_KNOT } from '../dial/spend-targets.ts';
 
 const ROWS = 200;
 

@@ -2,7 +2,7 @@ import type { Knot, Random } from '#core';
 import { simultaneousBand } from '#stats';
 import { clusterMeans } from '../rows/cluster-means.ts';
 import { createCandidate, type DialProblem, type KnotCandidate } from './knot-rows.ts';
-import { TOP_KNOT } from './spend-targets.ts';
+import { TOP_KNOT } from '../dial/spend-targets.ts';
 import { mixForSpend, pureMix } from './static-hull.ts';
 import { upperEnvelope } from './upper-envelope.ts';
 

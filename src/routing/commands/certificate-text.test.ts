@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { exampleCertificate, exampleDial } from '../__fixtures__/example-dial.ts';
+import { certificateSentence, sharePercent } from './certificate-text.ts';
+
+const { policy, readings } = exampleDial();
+const sentence = (claim: { rho: number; lowestKnot: number }) =>
+  certificateSentence(exampleCertificate(policy, claim), readings, policy);
+
+describe('a certificate in a sentence', () => {
+  it('says what is kept, for what, how surely, and what it saves', () => {
+    expect(sentence({ rho: 0.95, lowestKnot: 16 })).toMatch(
+      /^Hold 0\.95: from position 0\.80 upwards the dial keeps at least 95 % of the top plan's quality \(plan-2\), on average over requests like the 400 tested, with 95 % confidence\. It costs \d+ % less than always using the top plan\.$/u,
+    );
+  });
+
+  it('says what happens when nothing below the top plan could be certified', () => {
+    expect(sentence({ rho: 0.99, lowestKnot: 20 })).toBe(
+      'Hold 0.99: not certified below the top plan on 400 cases; a request that asks for it is served by the top plan.',
+    );
+  });
+
+  it('prints which attempt it was when rows were used before', () => {
+    const again = {
+      ...exampleCertificate(policy, { rho: 0.9, lowestKnot: 12 }),
+      attempt: 2,
+      deltaUsed: 0.0076,
+    };
+    expect(certificateSentence(again, readings, policy)).toContain(
+      'This is attempt 2 on these cases, so each test used a risk of 0.0076.',
+    );
+  });
+
+  it('never rounds a promise or a confidence up', () => {
+    expect(sentence({ rho: 0.995, lowestKnot: 16 })).toContain('at least 99.5 % of the top plan');
+    expect(sharePercent(1 - 0.001)).toBe('99.9 %');
+  });
+
+  it('claims no saving where there is none', () => {
+    const dear = readings.map((reading) => ({ ...reading, costUsd: { ...reading.costUsd, mean: 1 } }));
+    const certificate = exampleCertificate(policy, { rho: 0.95, lowestKnot: 16 });
+    expect(certificateSentence(certificate, dear, policy)).not.toContain('less than');
+  });
+});

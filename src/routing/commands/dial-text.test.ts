@@ -1,0 +1,91 @@
+import { createCallPlan, type Gate } from '#core';
+import { describe, expect, it } from 'vitest';
+import { exampleDial } from '../__fixtures__/example-dial.ts';
+import { dialText, gateText } from './dial-text.ts';
+
+const dial = exampleDial();
+const { policy, readings } = dial;
+
+/** The last position of a line that begins with one position or a range of them. */
+const POSITION = /^[01]\.\d\d(?:–([01]\.\d\d))?(?= {2})/u;
+
+describe('why the learned policy serves or does not', () => {
+  const gate: Gate = {
+    level: 'words',
+    passed: false,
+    failed: ['shuffled-labels'],
+    gain: 0.0121,
+    gainLow: 0.0052,
+    gainOverBlind: 0.02,
+    shuffles: 16,
+    shufflesAbove: 5,
+  };
+
+  it('names the control that a level failed', () => {
+    expect(gateText({ ...policy, gates: [gate] })).toBe(
+      [
+        'No routable signal: the static hull serves everywhere.',
+        '  by the words of the request: fails (shuffled-labels): 1.21 points over the static hull (lower bound 0.52); 5 of 16 refits on shuffled labels gained as much',
+      ].join('\n'),
+    );
+  });
+
+  it('says that too few rows teach nothing', () => {
+    expect(gateText(policy)).toBe('Nothing was learned: too few rows. The static hull serves everywhere.');
+  });
+});
+
+describe('the dial as a table', () => {
+  const lines = dialText(dial).split('\n');
+  const rows = lines.filter((line) => POSITION.test(line));
+
+  it('shows every position once, alone or in a range that is served alike', () => {
+    const lasts = rows.map((row) => POSITION.exec(row)).map((found) => found?.[1] ?? found?.[0]);
+    const firsts = rows.map((row) => Number(row.slice(0, 4)));
+    expect(firsts[0]).toBe(0);
+    expect(lasts.at(-1)).toBe('1.00');
+    firsts.slice(1).forEach((first, index) => expect(first - Number(lasts[index])).toBeCloseTo(0.05, 9));
+  });
+
+  it('shows quality and cost with their intervals, what is held, and the share of each plan', () => {
+    expect(rows.at(-1)).toMatch(
+      /^1\.00 +\d+\.\d % {2}\[\d+\.\d, \d+\.\d\] +\$[\d.]+ {2}\[\$[\d.]+, \$[\d.]+\] {4}top {2}top +· +· +100 %$/u,
+    );
+  });
+
+  it('says which letter stands for which plan', () => {
+    expect(lines).toEqual(expect.arrayContaining(['plans  A  plan-0', '       C  plan-2  (the top plan)']));
+  });
+
+  it('says once, in words, where turning the dial makes no measurable difference', () => {
+    expect(lines.filter((line) => /^No measurable difference in quality within /u.test(line))).toHaveLength(
+      1,
+    );
+  });
+
+  it('says where the figures come from: rows, measured clusters, price date', () => {
+    expect(lines[0]).toMatch(
+      /^Policy [0-9a-f]{12} · simulated outcomes · fitted on 90 rows, measured on 60 other clusters · prices of 2026-11-20/u,
+    );
+  });
+
+  it('says how to certify when nothing is', () => {
+    expect(dialText({ ...dial, certificates: [] })).toContain('Nothing is certified: `vernier dial certify');
+  });
+
+  it('fits 120 columns whatever the plans are called and however many they are', () => {
+    const plans = Array.from({ length: 9 }, (_, index) =>
+      createCallPlan(`a-provider-with-a-long-name/a-model-with-a-long-name-20261120-v${index}`, 'high'),
+    );
+    const wide = {
+      ...dial,
+      policy: { ...policy, plans, topPlan: 8 },
+      readings: readings.map((reading) => ({ ...reading, planShares: plans.map(() => 1 / 9) })),
+    };
+    const table = dialText(wide)
+      .split('\n')
+      .filter((line) => POSITION.test(line) || line.startsWith('position') || /^(?:plans| {5}) /u.test(line));
+    expect(table.length).toBeGreaterThan(5);
+    expect(Math.max(...table.map((line) => line.length))).toBeLessThanOrEqual(120);
+  });
+});

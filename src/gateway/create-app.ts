@@ -3,6 +3,12 @@ import { type RequestRecord, VernierError } from '#core';
 import type { Guard } from '#guard';
 import type { Dial } from '#routing';
 import type { DecisionResponse, DialResponse, HealthResponse, ModelsResponse } from '#contract';
+import { WIRE_FORMATS, WIRE_PATHS } from '#wire';
+import { errorResponse } from './answer/error-response.ts';
+import { internalError } from './answer/internal-error.ts';
+import { addressOf } from './node/address-of.ts';
+
+const HOT_PATHS: readonly string[] = WIRE_FORMATS.map((format) => WIRE_PATHS[format]);
 
 /** What the routes that are not hot can see. */
 export interface AppFacts {
@@ -16,6 +22,8 @@ export interface AppFacts {
   /** Why new work is refused; undefined while it is taken. */
   readonly degraded: () => string | undefined;
   readonly findDecision: (decisionId: string) => Promise<RequestRecord | undefined>;
+  /** Is told of a bug. */
+  readonly crash: (error: unknown) => void;
 }
 
 /** What Node's server hands to the app beside the request; absent in tests. */
@@ -91,6 +99,17 @@ async function decisionOf(facts: AppFacts, id: string): Promise<DecisionResponse
   return { version: 1, decision, effort, status, attempts, cost };
 }
 
+/** What stands at no route: a hot path called by another method, or nothing. */
+function nothingServed(method: string, path: string): Response {
+  const shown = path.slice(0, 200);
+  if (HOT_PATHS.includes(path)) {
+    const message = `${method} is not served at ${shown}: use POST`;
+    return errorResponse(new VernierError('method-not-allowed', message), { allow: 'POST' });
+  }
+  const places = [...HOT_PATHS, '/v1/models', '/vernier/dial', '/vernier/decisions/<id>'].join(', ');
+  return errorResponse(new VernierError('not-found', `nothing is served at ${shown}: see ${places}`));
+}
+
 /** Makes the app of everything that is not hot: models, health, decisions, the dial. */
 export function createApp(facts: AppFacts): Hono<{ Bindings: NodeBindings }> {
   const app = new Hono<{ Bindings: NodeBindings }>();
@@ -99,9 +118,10 @@ export function createApp(facts: AppFacts): Hono<{ Bindings: NodeBindings }> {
     return context.json(health, health.status === 'ok' ? 200 : 503);
   });
   app.use('*', async (context, next) => {
-    const remoteAddress = context.env?.incoming?.socket.remoteAddress;
+    const incoming = context.env?.incoming;
     const headers = context.req.header();
-    await facts.guard.principalOf({ headers, ...(remoteAddress === undefined ? {} : { remoteAddress }) });
+    const peer = incoming === undefined ? {} : { remoteAddress: addressOf(incoming.socket) };
+    await facts.guard.principalOf({ headers, ...peer });
     await next();
   });
   app.get('/v1/models', (context) => context.json(modelsOf(facts)));
@@ -109,18 +129,11 @@ export function createApp(facts: AppFacts): Hono<{ Bindings: NodeBindings }> {
   app.get('/vernier/decisions/:id', async (context) =>
     context.json(await decisionOf(facts, context.req.param('id'))),
   );
-  app.notFound((context) => {
-    const isHot = /^\/v1\/(messages|chat\/completions)$/.test(context.req.path);
-    const code = isHot ? 'method-not-allowed' : 'not-found';
-    const message = isHot
-      ? `${context.req.method} is not served at ${context.req.path}: use POST`
-      : `nothing is served at ${context.req.path.slice(0, 200)}: see /v1/messages, /v1/chat/completions, /v1/models, /vernier/dial`;
-    return context.json({ error: { code, message } }, isHot ? 405 : 404);
-  });
+  app.notFound((context) => nothingServed(context.req.method, context.req.path));
   app.onError((error) => {
-    if (!(error instanceof VernierError)) throw error;
-    const { code, message, httpStatus } = error;
-    return Response.json({ error: { code, message } }, { status: httpStatus });
+    if (error instanceof VernierError) return errorResponse(error);
+    facts.crash(error);
+    return errorResponse(internalError());
   });
   return app;
 }

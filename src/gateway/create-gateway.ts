@@ -1,51 +1,19 @@
 import type { Hono } from 'hono';
-import { type Clock, type CreateId, createCallPlan, DecisionId, type Plan } from '#core';
-import type { Catalog } from '#catalog';
-import type { EffortConfig } from '#effort';
-import type { ExecutionHooks } from '#execution';
-import type { Guard } from '#guard';
-import type { ProviderRegistry } from '#providers';
-import type { Dial } from '#routing';
-import type { Spool, Store } from '#store';
+import { createCallPlan, DecisionId } from '#core';
+import { answerError } from './answer/answer-error.ts';
 import { createApp } from './create-app.ts';
-import { createLatencyWindow, type LatencyWindow } from './choice/latency-window.ts';
-import { createRecentRequests, type RecentRequests } from './recent-requests.ts';
+import { createLatencyWindow } from './choice/latency-window.ts';
+import type { GatewayParts, GatewayState } from './gateway-state.ts';
+import { createRecentRequests } from './recent-requests.ts';
 import { serve } from './serve.ts';
 import type { RequestHead, Sink } from './answer/sink.ts';
-
-/** What a gateway is composed of. */
-export interface GatewayParts {
-  readonly catalog: Catalog;
-  readonly providers: ProviderRegistry;
-  readonly guard: Guard;
-  readonly effort: EffortConfig;
-  /** The promise of a request that asks for nothing. */
-  readonly defaultHold: number;
-  /** The dial in force; undefined until one is fitted. May change while the gateway runs. */
-  readonly dial: () => Dial | undefined;
-  /** The ladder without a dial: model ids, cheapest first. */
-  readonly ladder: readonly string[];
-  readonly spool: Spool;
-  readonly store: Pick<Store, 'findDecision'>;
-  readonly clock: Clock;
-  readonly createId: CreateId;
-  readonly hooks?: ExecutionHooks;
-  readonly version: string;
-  /** Is told of a bug: a failure that nothing expected. */
-  readonly crash: (error: unknown) => void;
-}
-
-/** Everything that serving one request looks at. */
-export interface GatewayState extends GatewayParts {
-  readonly plans: readonly Plan[];
-  readonly latency: LatencyWindow;
-  readonly recent: RecentRequests;
-}
 
 /** A gateway, bound to no runtime. */
 export interface Gateway {
   /** Serves one request of a hot route; never throws, always ends the sink. */
   serve(head: RequestHead, body: Buffer, sink: Sink): Promise<void>;
+  /** Answers a request of a hot route whose body could not be read. */
+  refuse(head: RequestHead, error: unknown, sink: Sink): void;
   /** Serves everything else. */
   readonly app: Hono<{ Bindings: object }>;
   readonly crash: (error: unknown) => void;
@@ -73,8 +41,14 @@ export function createGateway(parts: GatewayParts): Gateway {
     },
     findDecision: async (decisionId) =>
       state.recent.find(decisionId) ?? (await findStored(parts.store, decisionId)),
+    crash: parts.crash,
   });
-  return { serve: (head, body, sink) => serve(state, { head, body, sink }), app, crash: parts.crash };
+  return {
+    serve: (head, body, sink) => serve(state, { head, body, sink }),
+    refuse: (head, error, sink) => answerError(parts, sink, { id: parts.createId('req'), head, error }),
+    app,
+    crash: parts.crash,
+  };
 }
 
 async function findStored(store: GatewayParts['store'], decisionId: string) {

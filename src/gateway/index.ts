@@ -1,4 +1,6 @@
-export { bindNode, listen } from './node/bind-node.ts';
-export { createGateway, type Gateway, type GatewayParts } from './create-gateway.ts';
+export { bindNode } from './node/bind-node.ts';
+export { listen } from './node/listen.ts';
+export { createGateway, type Gateway } from './create-gateway.ts';
+export type { GatewayParts } from './gateway-state.ts';
 export { createMemorySink, type MemoryAnswer } from './answer/memory-sink.ts';
 export type { RequestHead, Sink } from './answer/sink.ts';

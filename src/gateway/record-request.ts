@@ -8,7 +8,7 @@ import {
   toIsoTimestamp,
 } from '#core';
 import type { RequestView } from '#wire';
-import type { GatewayState } from './create-gateway.ts';
+import type { GatewayState } from './gateway-state.ts';
 
 /** What is known of a request once its plan is chosen. */
 export interface RoutedRequest {

@@ -1,41 +1,16 @@
-import { type Principal, RequestId, toIsoDate, VernierError } from '#core';
-import { type EffortAsk, readEffort, toAskedText } from '#effort';
+import { RequestId, toIsoDate, VernierError } from '#core';
+import { readEffort, toAskedText } from '#effort';
 import { type PlanCall, type PlanRun, runPlan } from '#execution';
-import {
-  type JsonObject,
-  parseBody,
-  readRequest,
-  type RequestView,
-  WIRE_FORMATS,
-  WIRE_PATHS,
-  type WireFormat,
-} from '#wire';
+import { parseBody, readRequest, WIRE_FORMATS, WIRE_PATHS, type WireFormat } from '#wire';
 import { answerCommand } from './answer/answer-command.ts';
 import { answerError } from './answer/answer-error.ts';
 import { choosePlan } from './choice/choose-plan.ts';
-import type { GatewayState } from './create-gateway.ts';
+import type { Exchange, ReadRequest } from './exchange.ts';
+import type { GatewayState } from './gateway-state.ts';
 import { deliver } from './answer/deliver.ts';
 import { recordRequest, type RoutedRequest } from './record-request.ts';
 import { sessionKeyOf } from './choice/session-key.ts';
-import type { RequestHead, Sink } from './answer/sink.ts';
-
-/** One request and where its answer goes. */
-export interface Exchange {
-  readonly head: RequestHead;
-  readonly body: Buffer;
-  readonly sink: Sink;
-}
-
-/** A request that was read, before a plan is chosen. */
-export interface ReadRequest {
-  readonly id: RequestId;
-  readonly receivedAtMs: number;
-  readonly startedMs: number;
-  readonly principal: Principal;
-  readonly body: JsonObject;
-  readonly view: RequestView;
-  readonly ask: EffortAsk;
-}
+import type { RequestHead } from './answer/sink.ts';
 
 function formatOf(path: string): WireFormat {
   const format = WIRE_FORMATS.find((one) => WIRE_PATHS[one] === path);
@@ -163,6 +138,8 @@ export async function serve(state: GatewayState, exchange: Exchange): Promise<vo
     const { routed, run } = await startPlan(state, exchange, { ...request, signal: leaving.signal });
     await deliver(state, { sink: exchange.sink, run, routed, deadlineMs: request.ask.deadlineMs });
   } catch (error) {
-    answerError(state, exchange, { id, error });
+    // whatever still runs upstream runs for nobody
+    leaving.abort();
+    answerError(state, exchange.sink, { id, head: exchange.head, error });
   }
 }

@@ -43,7 +43,12 @@ function presentedKeys(headers: GuardedHead['headers']): string[] {
   );
 }
 
-/** Only this machine, and not through a web page that resolves its own name to 127.0.0.1. */
+/** Whether a web page of this machine calls, or none at all. A page elsewhere can send, though never read the answer. */
+function isForeignPage(origin: string | undefined): boolean {
+  return origin !== undefined && !LOOPBACK_HOST.test(URL.parse(origin)?.host ?? '');
+}
+
+/** Only this machine, and not through a web page from elsewhere, under whatever name it resolves to 127.0.0.1. */
 function localPrincipal(head: GuardedHead): Principal {
   const address = head.remoteAddress;
   if (address !== undefined && !LOOPBACK_ADDRESS.test(address)) {
@@ -57,6 +62,13 @@ function localPrincipal(head: GuardedHead): Principal {
     throw new VernierError(
       'forbidden',
       `no keys are configured, so only localhost is served, and this call asked for host ${host.slice(0, 100)}: add keys to vernier.yaml`,
+    );
+  }
+  const origin = first(head.headers['origin']);
+  if (isForeignPage(origin)) {
+    throw new VernierError(
+      'forbidden',
+      `no keys are configured, so only pages of this machine are served, and this call came from a page of ${origin?.slice(0, 100)}: add keys to vernier.yaml`,
     );
   }
   return LOCAL;

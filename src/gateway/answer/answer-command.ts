@@ -1,7 +1,7 @@
 import { type EffortAsk, toAskedText } from '#effort';
 import { createEncoder, type StreamPart } from '#wire';
-import type { GatewayState } from '../create-gateway.ts';
-import type { ReadRequest } from '../serve.ts';
+import type { GatewayState } from '../gateway-state.ts';
+import type { ReadRequest } from '../exchange.ts';
 import type { Sink } from './sink.ts';
 
 function sentence(ask: EffortAsk, argument: string | undefined): string {

@@ -1,5 +1,6 @@
+import { VernierError } from '#core';
 import type { PlanResult, PlanRun } from '#execution';
-import type { GatewayState } from '../create-gateway.ts';
+import type { GatewayState } from '../gateway-state.ts';
 import { recordRequest, type RoutedRequest } from '../record-request.ts';
 import { responseHeaders } from './response-headers.ts';
 import type { Sink } from './sink.ts';
@@ -26,6 +27,7 @@ function headersOf(state: GatewayState, { run, routed, deadlineMs }: Delivery, r
         deadlineMs !== undefined && state.latency.estimate(decision.planId).status === 'unknown',
       ...(result === undefined ? {} : { cost: result.cost }),
     }),
+    ...(result?.error === undefined ? {} : { 'x-vernier-error': result.error.code }),
   };
 }
 
@@ -63,15 +65,22 @@ async function deliverWhole(state: GatewayState, delivery: Delivery): Promise<vo
 async function deliverStream(state: GatewayState, delivery: Delivery): Promise<void> {
   const { sink, run } = delivery;
   sink.head(run.status, { ...headersOf(state, delivery), 'cache-control': 'no-cache' });
-  sink.onDrain(() => run.body.resume());
-  run.body.read({
-    data: (chunk) => sink.write(chunk),
-    // the record is kept before the last byte leaves: `result` is over when the body is
-    end: () => undefined,
-    fail: () => undefined,
-  });
-  record(state, delivery, await run.result());
-  sink.end();
+  try {
+    sink.onDrain(() => run.body.resume());
+    run.body.read({
+      data: (chunk) => sink.write(chunk),
+      // the record is kept before the answer ends: `result` is over when the body is
+      end: () => undefined,
+      fail: () => undefined,
+    });
+    record(state, delivery, await run.result());
+    sink.end();
+  } catch (error) {
+    // the head is out, so no error answer can follow; what was not kept must not look whole
+    run.body.abort();
+    sink.abort();
+    if (!(error instanceof VernierError)) state.crash(error);
+  }
 }
 
 /** Delivers an answer and keeps its record before the last byte leaves. */

@@ -5,19 +5,26 @@ export interface MemoryAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
+  /** Whether the answer ended; `false` when it was broken off. */
+  readonly isWhole: boolean;
+}
+
+/** A sink without a socket, and what arrives in it. */
+export interface MemorySink {
+  readonly sink: Sink;
+  readonly answer: Promise<MemoryAnswer>;
+  /** Leaves before the end, as a client may. */
+  abandon(): void;
 }
 
 /** A sink without a socket: for calls from inside the process, and for tests. */
-export function createMemorySink(): {
-  readonly sink: Sink;
-  readonly answer: Promise<MemoryAnswer>;
-  abandon(): void;
-} {
+export function createMemorySink(): MemorySink {
   let status = 0;
   let headers: Readonly<Record<string, string>> = {};
   const left: (() => void)[] = [];
   const chunks: Buffer[] = [];
   const { promise, resolve } = Promise.withResolvers<MemoryAnswer>();
+  const finish = (isWhole: boolean) => resolve({ status, headers, body: Buffer.concat(chunks), isWhole });
   const sink: Sink = {
     head(code, names) {
       status = code;
@@ -29,8 +36,9 @@ export function createMemorySink(): {
     },
     end(bytes) {
       if (bytes !== undefined) chunks.push(bytes);
-      resolve({ status, headers, body: Buffer.concat(chunks) });
+      finish(true);
     },
+    abort: () => finish(false),
     onDrain: () => undefined,
     onClose(abandon) {
       left.push(abandon);

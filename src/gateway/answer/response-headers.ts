@@ -1,9 +1,14 @@
 import type { Cost, PromiseHeld, RouteDecision } from '#core';
 
+/** What no header may carry, replaced: model names and reasons come from outside. */
+function toHeaderText(text: string): string {
+  return text.replaceAll(/[^\x20-\x7e]/g, '?');
+}
+
 /** A certificate in the words of a header: `hold=0.95; confidence=0.95; n=584`, or `none; reason=…`. */
 export function certificateText(promise: PromiseHeld): string {
   if (promise.status === 'top') return 'top';
-  if (promise.status === 'none') return `none; reason=${promise.reason.replaceAll(/[^\x20-\x7e]/g, '?')}`;
+  if (promise.status === 'none') return `none; reason=${toHeaderText(promise.reason)}`;
   return `hold=${promise.rho}; confidence=${promise.confidence}; n=${promise.n}; attempt=${promise.attempt}`;
 }
 
@@ -28,8 +33,8 @@ export function responseHeaders(facts: HeaderFacts): Record<string, string> {
   return {
     'x-vernier-request': facts.requestId,
     'x-vernier-decision': decision.id,
-    'x-vernier-plan': decision.planId,
-    'x-vernier-model': facts.modelId,
+    'x-vernier-plan': toHeaderText(decision.planId),
+    'x-vernier-model': toHeaderText(facts.modelId),
     'x-vernier-effort': facts.effort,
     'x-vernier-served-by': decision.servedBy,
     'x-vernier-certificate': certificateText(decision.certificate),

@@ -6,6 +6,8 @@ export interface Sink {
   write(bytes: Buffer): boolean;
   /** Sends the last bytes, if any, and ends the answer. */
   end(bytes?: Buffer): void;
+  /** Breaks the answer off, so that the client can tell that it is not whole. */
+  abort(): void;
   /** Calls back whenever there is room again. */
   onDrain(resume: () => void): void;
   /** Calls back once when the client leaves before the end. */
@@ -18,5 +20,6 @@ export interface RequestHead {
   /** Path without the query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** The peer's address; absent for a call from inside the process, and for nothing else. */
   readonly remoteAddress?: string;
 }

@@ -2,6 +2,7 @@ import {
   createCallPlan,
   type CreateId,
   type IsoDate,
+  ModelId,
   type Plan,
   type Principal,
   type RouteDecision,
@@ -11,7 +12,7 @@ import type { Catalog } from '#catalog';
 import { type EffortAsk, type EffortConfig, levelFromPosition } from '#effort';
 import { decide, decidePinned, decideUnmeasured, type Dial, type DialAsk } from '#routing';
 import type { RequestView, WireFormat } from '#wire';
-import { excludePlans } from './exclude-plans.ts';
+import { excludePlans, whyBeyondLimits } from './exclude-plans.ts';
 import type { LatencyWindow } from './latency-window.ts';
 
 /** What the gateway chooses from; the dial may be replaced while it runs. */
@@ -39,6 +40,17 @@ export interface RequestToRoute {
 
 const AUTO = /^(auto|vernier(\/.+)?)$/;
 
+/** A plan and why it was chosen. */
+export interface ChosenPlan {
+  readonly plan: Plan;
+  readonly decision: RouteDecision;
+}
+
+/** The plans of `auto`, cheapest first. */
+function ladderPlans(choice: PlanChoice): readonly Plan[] {
+  return choice.dial?.policy.record.plans ?? choice.ladder;
+}
+
 function dialAsk(ask: EffortAsk): DialAsk {
   if (ask.kind === 'position') return { kind: 'position', position: ask.position };
   return ask.kind === 'hold' ? { kind: 'hold', rho: ask.rho } : { kind: 'default' };
@@ -63,52 +75,71 @@ function pinnedPlan(choice: PlanChoice, { view, ask }: RequestToRoute): Plan {
     : createCallPlan(view.model);
 }
 
-function pinPlan(choice: PlanChoice, request: RequestToRoute): { plan: Plan; decision: RouteDecision } {
+function pinPlan(choice: PlanChoice, request: RequestToRoute): ChosenPlan {
   const { ask, principal } = request;
   const plan = pinnedPlan(choice, request);
+  const limit = whyBeyondLimits(plan, request, choice);
+  if (limit !== undefined) {
+    throw new VernierError(
+      'no-candidate',
+      `the model that was named cannot keep the limits of this request (${plan.id}: ${limit}): widen them, or ask for auto`,
+    );
+  }
   const segment = ask.task ?? principal.segment;
   const position = ask.kind === 'position' ? ask.position : null;
   const decision = decidePinned({ plan, position, ...(segment === undefined ? {} : { segment }) }, choice);
   return { plan, decision };
 }
 
-function decideOnLadder(choice: PlanChoice, request: RequestToRoute, ceilingModel?: string): RouteDecision {
-  const { view, ask, principal, today } = request;
-  const plans = choice.dial?.policy.record.plans ?? choice.ladder;
-  const ceiling = plans.findLastIndex((plan) =>
-    plan.steps.some((step) => step.type !== 'check' && step.modelId === ceilingModel),
-  );
-  const excluded = excludePlans(
-    plans,
-    { view, ask, today },
-    { ...choice, ...(ceiling < 0 ? {} : { ceiling }) },
-  );
+function decideOnLadder(choice: PlanChoice, request: RequestToRoute, ceiling?: number): ChosenPlan {
+  const { view, ask, principal } = request;
+  const plans = ladderPlans(choice);
+  const excluded = excludePlans(plans, request, { ...choice, ...(ceiling === undefined ? {} : { ceiling }) });
   const segment = ask.task ?? principal.segment;
   const about = { ask: dialAsk(ask), excluded, ...(segment === undefined ? {} : { segment }) };
-  if (choice.dial === undefined) return decideUnmeasured({ ladder: plans, ...about }, choice);
   const session = request.sessionKey === undefined ? {} : { sessionKey: request.sessionKey };
-  return decide(choice.dial, { text: view.text, ...session, ...about }, choice);
+  const decision =
+    choice.dial === undefined
+      ? decideUnmeasured({ ladder: plans, ...about }, choice)
+      : decide(choice.dial, { text: view.text, ...session, ...about }, choice);
+  const plan = plans.find((one) => one.id === decision.planId);
+  if (plan === undefined)
+    throw new RangeError(`the decision names ${decision.planId}, which is not on the ladder`);
+  return { plan, decision };
+}
+
+/** The rung up to which a model's name reaches, where the key makes it a ceiling and it stands on the ladder. */
+function ceilingOf(choice: PlanChoice, { view, principal }: RequestToRoute): number | undefined {
+  if (principal.explicitModels !== 'ceiling') return undefined;
+  const rung = ladderPlans(choice).findLastIndex((plan) =>
+    plan.steps.some((step) => step.type !== 'check' && step.modelId === view.model),
+  );
+  return rung < 0 ? undefined : rung;
+}
+
+/** What was asked and is not served yet is refused, not left out in silence. */
+function refuseMode({ mode }: EffortAsk): void {
+  if (mode === undefined || mode === 'direct') return;
+  throw new VernierError(
+    'plan-not-supported',
+    `x-vernier-mode is ${mode}, which is not served yet: send direct, or leave it out`,
+    { details: { field: 'x-vernier-mode' } },
+  );
 }
 
 /**
- * Chooses the plan of a request: `auto` asks the dial, a model's name pins it, or is a ceiling where the key says so.
+ * Chooses the plan of a request: `auto` asks the dial, a model's name pins it, or is a ceiling where the key says so
+ * and the model stands on the ladder.
  *
- * Throws  'unknown-model' for a model that no provider serves; 'no-candidate' when nothing can carry the request
+ * Throws  'unknown-model' for a model that no provider serves; 'no-candidate' when nothing can carry the request or
+ *         keep its limits; 'plan-not-supported' for a serving mode that is not there yet
  */
-export function choosePlan(
-  choice: PlanChoice,
-  request: RequestToRoute,
-): { plan: Plan; decision: RouteDecision } {
-  const { view, principal } = request;
-  const isAuto = AUTO.test(view.model);
-  if (!isAuto && choice.formatsOf(view.model) === undefined) throw unknownModel(view.model, choice);
-  const plans = choice.dial?.policy.record.plans ?? choice.ladder;
-  if (isAuto || principal.explicitModels === 'ceiling') {
-    const decision = decideOnLadder(choice, request, isAuto ? undefined : view.model);
-    const plan = plans.find((one) => one.id === decision.planId);
-    if (plan === undefined)
-      throw new RangeError(`the decision names ${decision.planId}, which is not on the ladder`);
-    return { plan, decision };
-  }
-  return pinPlan(choice, request);
+export function choosePlan(choice: PlanChoice, request: RequestToRoute): ChosenPlan {
+  const { model } = request.view;
+  refuseMode(request.ask);
+  if (AUTO.test(model)) return decideOnLadder(choice, request);
+  const isKnown = ModelId.safeParse(model).success && choice.formatsOf(model) !== undefined;
+  if (!isKnown) throw unknownModel(model, choice);
+  const ceiling = ceilingOf(choice, request);
+  return ceiling === undefined ? pinPlan(choice, request) : decideOnLadder(choice, request, ceiling);
 }

@@ -4,17 +4,22 @@ import type { EffortAsk } from '#effort';
 import type { RequestView, WireFormat } from '#wire';
 import type { LatencyWindow } from './latency-window.ts';
 
-/** What decides whether a plan can carry a request at all. */
-export interface CarryingFacts {
+/** What decides whether a plan keeps a caller's limits. */
+export interface LimitFacts {
   readonly catalog: Catalog;
   readonly latency: LatencyWindow;
+}
+
+/** What decides whether a plan can carry a request at all. */
+export interface CarryingFacts extends LimitFacts {
   /** The formats in which a model is reached; undefined when no provider serves it. */
   readonly formatsOf: (modelId: string) => readonly WireFormat[] | undefined;
   /** Plans above this rung of the ladder are no candidates; absent without a ceiling. */
   readonly ceiling?: number;
 }
 
-interface Asked {
+/** What a request wants of any plan. */
+export interface AskedOfPlans {
   readonly view: RequestView;
   readonly ask: EffortAsk;
   readonly today: IsoDate;
@@ -37,7 +42,11 @@ function whyNotReached(modelId: string, view: RequestView, facts: CarryingFacts)
 }
 
 /** The most a call can cost: every byte a token, and all output that the caller allows. */
-function whyOverBudget(modelId: string, { view, ask, today }: Asked, catalog: Catalog): string | undefined {
+function whyOverBudget(
+  modelId: string,
+  { view, ask, today }: AskedOfPlans,
+  catalog: Catalog,
+): string | undefined {
   if (ask.budgetUsd === undefined) return undefined;
   if (view.maxOutputTokens === undefined) return 'over-budget (the request sets no max_tokens)';
   const found = catalog.findModel(modelId);
@@ -60,25 +69,33 @@ function whyTooSlow(planId: PlanId, ask: EffortAsk, latency: LatencyWindow): str
   return estimate.status === 'measured' && estimate.p95Ms > ask.deadlineMs ? 'over-deadline' : undefined;
 }
 
+/** Why a plan breaks the caller's own limits, budget and deadline, if it does. */
+export function whyBeyondLimits(plan: Plan, asked: AskedOfPlans, facts: LimitFacts): string | undefined {
+  const overBudget = plan.steps.flatMap((step) =>
+    step.type === 'check' ? [] : (whyOverBudget(step.modelId, asked, facts.catalog) ?? []),
+  );
+  return overBudget[0] ?? whyTooSlow(plan.id, asked.ask, facts.latency);
+}
+
+function whyPlanNotReached(plan: Plan, view: RequestView, facts: CarryingFacts): string | undefined {
+  const reasons = plan.steps.flatMap((step) =>
+    step.type === 'check' ? [] : (whyNotReached(step.modelId, view, facts) ?? []),
+  );
+  return reasons[0];
+}
+
 /** Finds the plans that cannot carry a request, each with the reason. */
 export function excludePlans(
   plans: readonly Plan[],
-  asked: Asked,
+  asked: AskedOfPlans,
   facts: CarryingFacts,
 ): Map<PlanId, string> {
   const excluded = new Map<PlanId, string>();
   plans.forEach((plan, rung) => {
-    const reasons = plan.steps.map((step) => {
-      if (step.type === 'check') return undefined;
-      return (
-        whyNotReached(step.modelId, asked.view, facts) ?? whyOverBudget(step.modelId, asked, facts.catalog)
-      );
-    });
     const isAbove = facts.ceiling !== undefined && rung > facts.ceiling;
-    const reason =
-      (isAbove ? 'above-ceiling' : undefined) ??
-      reasons.find((one) => one !== undefined) ??
-      whyTooSlow(plan.id, asked.ask, facts.latency);
+    const reason = isAbove
+      ? 'above-ceiling'
+      : (whyPlanNotReached(plan, asked.view, facts) ?? whyBeyondLimits(plan, asked, facts));
     if (reason !== undefined) excluded.set(plan.id, reason);
   });
   return excluded;

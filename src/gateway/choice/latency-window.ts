@@ -2,7 +2,7 @@ import type { PlanId } from '#core';
 import { quantile } from '#stats';
 
 /** What is known of a plan's speed now. */
-export type LatencyEstimate =
+type LatencyEstimate =
   | { readonly status: 'measured'; readonly p95Ms: number; readonly n: number }
   | { readonly status: 'unknown'; readonly n: number };
 
@@ -15,8 +15,10 @@ export interface LatencyWindow {
 /** Calls below which nothing is said about a plan's latency. */
 const MINIMUM_CALLS = 50;
 const WINDOW = 200;
+/** Plans that are remembered: callers may name models without end. */
+const MOST_PLANS = 1000;
 
-/** Remembers the newest 200 latencies of each plan. */
+/** Remembers the newest 200 latencies of each of the newest 1,000 plans. */
 export function createLatencyWindow(): LatencyWindow {
   const byPlan = new Map<PlanId, { readonly values: number[]; next: number }>();
   return {
@@ -25,6 +27,9 @@ export function createLatencyWindow(): LatencyWindow {
       window.values[window.next] = latencyMs;
       window.next = (window.next + 1) % WINDOW;
       byPlan.set(planId, window);
+      if (byPlan.size <= MOST_PLANS) return;
+      const oldest = byPlan.keys().next();
+      if (!oldest.done) byPlan.delete(oldest.value);
     },
     estimate(planId) {
       const values = byPlan.get(planId)?.values ?? [];

@@ -1,108 +1,102 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { VernierError } from '#core';
-import { WIRE_FORMATS, WIRE_PATHS, writeError } from '#wire';
-import type { Gateway } from '../create-gateway.ts';
-import { readBody } from './read-body.ts';
+import { WIRE_FORMATS, WIRE_PATHS } from '#wire';
+import { errorResponse } from '../answer/error-response.ts';
 import type { RequestHead, Sink } from '../answer/sink.ts';
+import type { Gateway } from '../create-gateway.ts';
+import { addressOf } from './address-of.ts';
+import { discardRest } from './discard-rest.ts';
+import { pathOf } from './path-of.ts';
+import { readBody } from './read-body.ts';
+import { type ConnectionProblem, refuseConnection } from './refuse-connection.ts';
+import { createResponseSink } from './response-sink.ts';
 
-const HOT_PATHS: ReadonlyMap<string, (typeof WIRE_FORMATS)[number]> = new Map(
-  WIRE_FORMATS.map((format) => [WIRE_PATHS[format], format]),
-);
+const HOT_PATHS: ReadonlySet<string> = new Set(WIRE_FORMATS.map((format) => WIRE_PATHS[format]));
 
-/** Binds a sink to a Node response. */
-function sinkFrom(response: ServerResponse): Sink {
-  return {
-    head: (status, headers) => {
-      response.writeHead(status, headers);
-    },
-    write: (bytes) => response.write(bytes),
-    end: (bytes) => {
-      response.end(bytes);
-    },
-    onDrain: (resume) => {
-      response.on('drain', resume);
-    },
-    onClose: (abandon) => {
-      response.on('close', () => {
-        if (!response.writableFinished) abandon();
-      });
-    },
-  };
+/** One request of a hot route and its response. */
+interface HotExchange {
+  readonly head: RequestHead;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
 }
 
 function headFrom(request: IncomingMessage): RequestHead {
-  const url = request.url ?? '/';
-  const query = url.indexOf('?');
-  const { remoteAddress } = request.socket;
+  const { method = 'GET', url = '/', headers, socket } = request;
+  return { method, path: pathOf(url), headers, remoteAddress: addressOf(socket) };
+}
+
+/** Answers while a body is still coming: the answer ends when the client has stopped sending. */
+function createRefusingSink({ request, response }: HotExchange): Sink {
+  // what was not read of the body must not be taken for the next request
+  response.shouldKeepAlive = false;
   return {
-    method: request.method ?? 'GET',
-    path: query < 0 ? url : url.slice(0, query),
-    headers: request.headers,
-    ...(remoteAddress === undefined ? {} : { remoteAddress }),
+    ...createResponseSink(response),
+    end: (bytes) => {
+      response.write(bytes ?? '');
+      void discardRest(request).then(() => response.end());
+    },
   };
 }
 
-async function serveHot(gateway: Gateway, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const head = headFrom(request);
-  const sink = sinkFrom(response);
+async function serveHot(gateway: Gateway, exchange: HotExchange): Promise<void> {
+  const { head, request, response } = exchange;
   let body: Buffer;
   try {
     body = await readBody(request);
   } catch (error) {
-    const format = HOT_PATHS.get(head.path) ?? 'anthropic-messages';
-    if (!(error instanceof VernierError)) throw error;
-    const { status, body: text } = writeError(format, error, { requestId: 'unread' });
-    // what was not read of the body must not be taken for the next request
-    sink.head(status, { 'content-type': 'application/json', connection: 'close' });
-    sink.end(text);
+    gateway.refuse(head, error, createRefusingSink(exchange));
     return;
   }
-  await gateway.serve(head, body, sink);
+  await gateway.serve(head, body, createResponseSink(response));
+}
+
+/** What cannot be told as a URL; the app answers its own failures. */
+function refuseUrl(): Response {
+  return errorResponse(
+    new VernierError(
+      'bad-request',
+      'the request names no usable host and path · check its Host header and its path',
+    ),
+  );
+}
+
+/** Answers connections that broke before a request was read, unless an answer is on its way on them. */
+function watchConnections(server: Server): void {
+  const answering = new WeakMap<Duplex, number>();
+  const count = (socket: Duplex, step: number) => answering.set(socket, (answering.get(socket) ?? 0) + step);
+  const refused = new WeakSet<Duplex>();
+  server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+    count(socket, 1);
+    response.once('close', () => count(socket, -1));
+  });
+  server.on('clientError', (problem: ConnectionProblem, socket: Duplex) => {
+    if (refused.has(socket)) return;
+    if (!socket.writable || problem.code === 'ECONNRESET' || (answering.get(socket) ?? 0) > 0) {
+      socket.destroy();
+      return;
+    }
+    refused.add(socket);
+    refuseConnection(problem, socket);
+  });
 }
 
 /** Makes the HTTP server: the two hot paths go to `serve`, everything else to the Hono app. */
 export function bindNode(gateway: Gateway): Server {
-  const app = getRequestListener((request, env) => gateway.app.fetch(request, env));
+  const app = getRequestListener((request, env) => gateway.app.fetch(request, env), {
+    // the globals of the process belong to whoever runs it
+    overrideGlobalObjects: false,
+    errorHandler: refuseUrl,
+  });
   const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
-    const url = request.url ?? '/';
-    const query = url.indexOf('?');
-    const path = query < 0 ? url : url.slice(0, query);
-    if (request.method === 'POST' && HOT_PATHS.has(path)) {
-      serveHot(gateway, request, response).catch((error: unknown) => gateway.crash(error));
-      return;
-    }
-    void app(request, response);
+    const head = headFrom(request);
+    const isHot = head.method === 'POST' && HOT_PATHS.has(head.path);
+    const served = isHot ? serveHot(gateway, { head, request, response }) : app(request, response);
+    served.catch((error: unknown) => gateway.crash(error));
   });
+  watchConnections(server);
+  // too many open files, say: the server goes on taking connections once it can
+  server.on('listening', () => server.on('error', (error) => gateway.crash(error)));
   return server;
-}
-
-/**
- * Listens, and says so only when connections are taken.
- *
- * Throws  'port-in-use' naming the address
- */
-export function listen(
-  server: Server,
-  at: { readonly host: string; readonly port: number },
-): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') {
-        reject(error);
-        return;
-      }
-      reject(
-        new VernierError(
-          'port-in-use',
-          `port ${at.port} on ${at.host} is taken by another program: stop it, or choose another with --port`,
-          { cause: error, details: { port: at.port } },
-        ),
-      );
-    });
-    server.listen({ ...at, backlog: 8192 }, () => {
-      const address = server.address();
-      resolve(typeof address === 'object' && address !== null ? address.port : at.port);
-    });
-  });
 }

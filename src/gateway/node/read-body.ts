@@ -26,22 +26,29 @@ export function readBody(request: IncomingMessage): Promise<Buffer> {
     }
     let size = 0;
     const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => {
+    const take = (chunk: Buffer) => {
       size += chunk.length;
-      if (size > MAX_BODY_BYTES) {
-        request.pause();
-        reject(tooLarge(size));
-        return;
-      }
       chunks.push(chunk);
-    });
+      if (size <= MAX_BODY_BYTES) return;
+      request.off('data', take).pause();
+      chunks.length = 0;
+      reject(tooLarge(size));
+    };
+    request.on('data', take);
     request.on('end', () => {
       const [only] = chunks;
       resolve(chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks, size));
     });
-    const left = () =>
-      reject(new VernierError('client-closed', 'the client left before its request was complete'));
-    request.on('error', left);
-    request.on('close', left);
+    request.on('close', () => {
+      if (request.complete) return;
+      reject(
+        new VernierError(
+          'client-closed',
+          'the client left before its request was complete · nothing was done · try again',
+        ),
+      );
+    });
+    // said by `close`, which follows
+    request.on('error', () => undefined);
   });
 }

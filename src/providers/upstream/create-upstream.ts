@@ -2,6 +2,7 @@ import { Pool } from 'undici';
 import { VernierError } from '#core';
 import type { UpstreamResponse } from '../provider.ts';
 import { Exchange } from './exchange.ts';
+import { redactKey } from './redact-key.ts';
 import type { UpstreamConfig } from './schema.ts';
 
 /** A message to send, with all its headers. */
@@ -38,7 +39,7 @@ export function createUpstream(origin: string, config: UpstreamConfig): Upstream
     async post({ path, headers, body, signal }) {
       const exchange = new Exchange(config, signal);
       if (signal?.aborted !== true) pool.dispatch({ method: 'POST', path, headers, body }, exchange);
-      return refuseOthers(await exchange.head, config);
+      return redactKey(refuseOthers(await exchange.head, config), config.apiKey.reveal());
     },
     close: () => pool.close(),
   };

@@ -71,6 +71,12 @@ export function composeView(parts: ReadParts, options: { readonly slashCommands:
   };
 }
 
+/** What is in force after a command; `status` only asks, and changes nothing that was said before it. */
+function newestEffort(before: string | undefined, command: SlashCommand | undefined): string | undefined {
+  if (command === undefined) return before;
+  return command.argument === 'status' ? (before ?? command.argument) : command.argument;
+}
+
 /** The messages as `slashCommandEdits` leaves them, and the newest command. */
 function withoutCommands(messages: readonly ReadMessage[]) {
   const kept: ReadMessage[] = [];
@@ -81,7 +87,7 @@ function withoutCommands(messages: readonly ReadMessage[]) {
     const command = message.role === 'user' ? findSlashCommand(message.blocks) : undefined;
     const isAlone = command?.leaves === 'nothing' && message.hasResults !== true;
     if (message.role === 'user') isCommandOnly = isAlone;
-    if (command !== undefined) slashEffort = command.argument;
+    slashEffort = newestEffort(slashEffort, command);
     const isReply = skipsReply && message.role === 'assistant';
     skipsReply = isAlone;
     if (!isReply) kept.push(...withoutCommand(message, command));

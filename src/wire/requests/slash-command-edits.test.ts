@@ -52,6 +52,14 @@ describe('slash commands', () => {
     expect(plain.slashEffort).toBeUndefined();
   });
 
+  it('keeps what was said before when somebody only asks for the status', () => {
+    expect(view(user('/effort low\nOne'), assistant('Yes'), user('/effort status'))).toMatchObject({
+      slashEffort: 'low',
+      isCommandOnly: true,
+    });
+    expect(view(user('/effort status')).slashEffort).toBe('status');
+  });
+
   it('removes the line from every user message, and only the newest counts', () => {
     const messages = [
       user('/effort low\nOne'),

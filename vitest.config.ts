@@ -12,7 +12,9 @@ export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'], externalConditions: ['source'] } },
   test: {
-    include: isFull ? [ONLY_FULL, SIMULATIONS] : ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    include: isFull
+      ? [ONLY_FULL, SIMULATIONS]
+      : ['src/**/*.test.ts', 'test/**/*.test.ts', 'examples/**/*.test.ts'],
     exclude: [...defaultExclude, 'dist/**', ...(isFull ? [] : [ONLY_FULL])],
     testTimeout: isFull ? 600_000 : 20_000,
     hookTimeout: isFull ? 600_000 : 20_000,

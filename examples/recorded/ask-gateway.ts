@@ -3,7 +3,7 @@ import OpenAI from 'openai';
 import type { Ask } from './asks.ts';
 
 /** What came back over HTTP. */
-export interface Served {
+interface Served {
   readonly model: string;
   readonly text: string;
   readonly decisionId: string;

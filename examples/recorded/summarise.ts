@@ -19,7 +19,7 @@ export interface Line {
 }
 
 /** The mean of values with its normal 95 % interval; n is in the hundreds and scores are within [0,1]. */
-export function intervalOf(values: readonly number[]): Interval {
+function intervalOf(values: readonly number[]): Interval {
   const centre = mean(values);
   const error = standardError(values);
   const half = 1.96 * error;
@@ -34,7 +34,7 @@ export function intervalOf(values: readonly number[]): Interval {
 }
 
 /** The accuracy that random mixtures of single plans reach at a spend, on the same rows. */
-export function hullAccuracy(rows: RowTable, costUsd: number): number {
+function hullAccuracy(rows: RowTable, costUsd: number): number {
   const points = rows.plans
     .map((_, plan) => ({ costUsd: mean(rows.costsUsd[plan] ?? []), quality: mean(rows.scores[plan] ?? []) }))
     .toSorted((a, b) => a.costUsd - b.costUsd);

@@ -104,7 +104,7 @@ export const ThinkingSupport = z.strictObject({
 export type ThinkingSupport = z.infer<typeof ThinkingSupport>;
 
 /** A rule of one model that a request can break. */
-export const ModelConstraint = z.strictObject({
+const ModelConstraint = z.strictObject({
   constraint: z.enum([
     'no-sampling-parameters',
     'no-assistant-prefill',
@@ -116,7 +116,6 @@ export const ModelConstraint = z.strictObject({
   ]),
   ...sourced,
 });
-export type ModelConstraint = z.infer<typeof ModelConstraint>;
 
 /** One model: what it can do, how it is asked, what it costs. What no source says is absent. */
 export const CatalogModel = z.strictObject({

@@ -1,7 +1,7 @@
 import type { WireFormat } from '#wire';
 
 /** A place of a body where an effort stands. */
-export interface EffortPlace {
+interface EffortPlace {
   readonly value: unknown;
   /** Whether the object around it holds nothing else, so that it goes as a whole. */
   readonly isAlone: boolean;

@@ -1,5 +1,5 @@
 import type { Reading } from '#core';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exampleDial } from '../__fixtures__/example-dial.ts';
 import { rangesOf, rangeText, unmeasurableRanges } from './knot-ranges.ts';

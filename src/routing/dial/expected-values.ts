@@ -16,11 +16,11 @@ export function addRow(
   table: RowTable,
   { row, shares }: { readonly row: number; readonly shares: Float64Array },
 ): void {
-  const { quality, costUsd, planShares } = values;
+  const { quality, costUsd } = values;
   shares.forEach((share, plan) => {
     quality[row] = (quality[row] ?? 0) + share * (table.scores[plan]?.[row] ?? 0);
     costUsd[row] = (costUsd[row] ?? 0) + share * (table.costsUsd[plan]?.[row] ?? 0);
-    planShares[plan] = (planShares[plan] ?? 0) + share / quality.length;
+    values.planShares[plan] = (values.planShares[plan] ?? 0) + share / quality.length;
   });
 }
 

@@ -2,7 +2,7 @@ import { BUCKET_COUNT, excerptText, hashWords, TEXT_STATISTICS, textStatistics }
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A text as features. */
-export interface TextFeatures {
+interface TextFeatures {
   /** Column of each feature that is not 0. */
   readonly columns: Int32Array;
   readonly values: Float64Array;

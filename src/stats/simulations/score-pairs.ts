@@ -1,5 +1,5 @@
 /** One case answered by a policy (a) and by the top plan (b): 1 is right, 0 is wrong. */
-export type ScorePair = readonly [a: number, b: number];
+type ScorePair = readonly [a: number, b: number];
 
 /** A population of pairs with its true mean difference. */
 export interface PairPopulation {

@@ -123,6 +123,11 @@ describe('fitLogistic', () => {
     expect(sigmoid(-3.9 + dotRow(problem.matrix, 10, weights))).toBeLessThan(0.1);
   });
 
+  it('turns round an offset that says the opposite with all its weight', () => {
+    const problem = { ...problemOf([{ features: [-0.2, -2], target: 0, offset: 9 }], 50), ...EXACT };
+    expect(distanceFromOptimum(problem, fitLogistic(problem))).toBeLessThan(1e-3);
+  });
+
   it('takes a soft label for that share of right answers', () => {
     const soft = problemOf([answered(0.75), answered(0.75), answered(0.75), answered(0.75)], 1);
     const hard = problemOf([answered(1), answered(1), answered(1), answered(0)], 1);

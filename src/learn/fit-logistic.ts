@@ -17,7 +17,6 @@ export interface LogisticProblem {
   readonly maxPasses?: number;
 }
 
-/** Newton alone swings for ever between the flat ends of σ where s is large, so steps out of the bracket are halved. */
 const MOST_STEPS = 30;
 
 function squareRow({ starts, values }: SparseMatrix, row: number): number {
@@ -26,21 +25,28 @@ function squareRow({ starts, values }: SparseMatrix, row: number): number {
   return sum;
 }
 
-/** Solves u + s·σ(u) = b for u, which lies in [b − s, b] because σ lies in [0, 1]. */
+/**
+ * Solves u + s·σ(u) = b for u, which lies in [b − s, b] because σ lies in [0, 1].
+ *
+ * Newton alone swings for ever between the flat ends of σ where s is large: a step that leaves the bracket, or is more
+ * than half as long as the one before, is replaced by half of the bracket.
+ */
 function solveCoordinate(start: number, scale: number, bound: number): number {
   let low = bound - scale;
   let high = bound;
   let u = Math.min(high, Math.max(low, start));
+  let lastChange = scale;
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const p = sigmoid(u);
     const excess = u + scale * p - bound;
     if (excess > 0) high = u;
     else low = u;
-    const newton = u - excess / (1 + scale * p * (1 - p));
-    const next = newton >= low && newton <= high ? newton : (low + high) / 2;
-    const change = next - u;
+    const change = -excess / (1 + scale * p * (1 - p));
+    const isSafe = u + change >= low && u + change <= high && Math.abs(change) <= lastChange / 2;
+    const next = isSafe ? u + change : (low + high) / 2;
+    lastChange = Math.abs(next - u);
     u = next;
-    if (Math.abs(change) < 1e-6) break;
+    if (lastChange < 1e-6) break;
   }
   return u;
 }

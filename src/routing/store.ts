@@ -5,7 +5,7 @@ import { certify, poolHash } from './certificate/certify.ts';
 import { type Claim, rowsOfClaim } from './certificate/claim.ts';
 import { DialRecord } from './dial/dial.ts';
 import type { OpenPolicy } from './open-policy.ts';
-import type { RowTable } from './rows/row-table.ts';
+import { hashRows, type RowTable } from './rows/row-table.ts';
 
 /** The only dial there is today; more ladders will have slots of their own. */
 const SLOT = 'default';
@@ -119,7 +119,7 @@ export async function certifyOnRecord(
   const claim = { rho, segment, claims };
   const rows = rowsOfClaim(subject.rows, claim);
   const pool = poolHash(rows);
-  const id = contentHash({ policyHash: policy.record.hash, pool, delta, ...claim });
+  const id = contentHash({ policyHash: policy.record.hash, rows: hashRows(rows), delta, ...claim });
   return await db.transaction().execute(async (transaction) => {
     const known = await transaction
       .selectFrom('certification_attempts')

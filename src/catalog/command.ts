@@ -8,6 +8,8 @@ export interface ModelsCommandContext {
   readonly terminal: Terminal;
   readonly catalog: Catalog;
   readonly clock: Clock;
+  /** Says that the command ran and that its answer is no. */
+  readonly answerIsNo: () => void;
 }
 
 interface ModelLine {
@@ -42,34 +44,47 @@ function priceText(cost: Cost): string {
   return cost.status === 'priced' ? `$${Number(cost.costUsd.toPrecision(6))}` : cost.reason;
 }
 
-/** The `models` command: what the catalog knows, with dated prices. */
+function tableText(lines: readonly ModelLine[]): string {
+  return formatTable(
+    [
+      { title: 'model' },
+      { title: 'family' },
+      { title: 'input $/M', align: 'right' },
+      { title: 'output $/M', align: 'right' },
+      { title: 'price since' },
+      { title: 'effort' },
+    ],
+    lines.map(({ id, family, input, output, effort }) => [
+      id,
+      family,
+      priceText(input),
+      priceText(output),
+      input.status === 'priced' ? input.priceDate : '–',
+      effort.length === 0 ? '–' : effort.join(' '),
+    ]),
+  );
+}
+
+function listModels(context: ModelsCommandContext, text: string): void {
+  const { terminal, catalog, answerIsNo } = context;
+  const wanted = text.toLowerCase();
+  const models = catalog
+    .listModels()
+    .filter(({ id, aliases }) => [id, ...aliases].some((name) => name.toLowerCase().includes(wanted)));
+  const lines = models.map((model) => lineOf(context, model));
+  if (lines.length === 0) answerIsNo();
+  const found =
+    lines.length === 0
+      ? `The catalog has no model whose name contains ${JSON.stringify(text)}: \`vernier models\` lists all.`
+      : `${tableText(lines)}\n${lines.length} model${lines.length === 1 ? '' : 's'}`;
+  terminal.report({ text: found, json: lines });
+}
+
+/** Makes the `models` command: what the catalog knows, with dated prices. */
 export function createModelsCommand(context: () => ModelsCommandContext): Command {
   return new Command('models')
     .description('List the models of the catalog with effort levels and dated list prices.')
-    .argument('[text]', 'only models whose id contains this')
-    .addHelpText('after', '\nExample:\n  vernier models haiku')
-    .action((text: string | undefined) => {
-      const { terminal, catalog, ...rest } = context();
-      const models = catalog.listModels().filter((model) => text === undefined || model.id.includes(text));
-      const lines = models.map((model) => lineOf({ terminal, catalog, ...rest }, model));
-      const table = formatTable(
-        [
-          { title: 'model' },
-          { title: 'family' },
-          { title: 'input $/M', align: 'right' },
-          { title: 'output $/M', align: 'right' },
-          { title: 'price since' },
-          { title: 'effort' },
-        ],
-        lines.map(({ id, family, input, output, effort }) => [
-          id,
-          family,
-          priceText(input),
-          priceText(output),
-          input.status === 'priced' ? input.priceDate : '–',
-          effort.length === 0 ? '–' : effort.join(' '),
-        ]),
-      );
-      terminal.report({ text: `${table}\n${lines.length} models`, json: lines });
-    });
+    .argument('[text]', 'only models whose id or alias contains this')
+    .addHelpText('after', '\nExits with 3 when there is none.\n\nExample:\n  vernier models haiku')
+    .action((text = '') => listModels(context(), String(text)));
 }

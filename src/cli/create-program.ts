@@ -1,43 +1,74 @@
-import { createCatalog, createModelsCommand } from '#catalog';
-import type { Clock, Terminal } from '#core';
-import { createKeysCommand } from '#guard';
-import { createDialCommand } from '#routing';
-import { createRandom } from '#stats';
-import { openStore } from '#store';
 import { Command } from 'commander';
-import { createAskCommand } from './commands/ask-command.ts';
-import { createDoctorCommand } from './commands/doctor-command.ts';
-import { createUpCommand } from './commands/up-command.ts';
-import type { Environment } from './environment.ts';
-import { loadConfig } from './load-config.ts';
+import type { CommandContext } from './command-context.ts';
 import { packageVersion } from './package-facts.ts';
 
-const clock: Clock = { now: () => Date.now(), monotonicMs: () => performance.now() };
+async function createDial(context: CommandContext): Promise<Command> {
+  const { createDialCommand } = await import('#routing');
+  const { createDialContext } = await import('./create-dial-context.ts');
+  const { loadConfig } = await import('./config/load-config.ts');
+  return createDialCommand(
+    () => createDialContext(context),
+    (file) => loadConfig(context.environment, file).config.routing,
+  );
+}
 
-/** Puts the commands together; nothing is read or opened before one of them runs. */
-export function createProgram(environment: Environment, terminal: Terminal): Command {
+async function createModels({ terminal, environment, answerIsNo }: CommandContext): Promise<Command> {
+  const { createCatalog, createModelsCommand } = await import('#catalog');
+  const { clock } = environment;
+  return createModelsCommand(() => ({ terminal, clock, answerIsNo, catalog: createCatalog() }));
+}
+
+async function createKeys({ terminal }: CommandContext): Promise<Command> {
+  const { createKeysCommand } = await import('#guard');
+  const { randomBytes } = await import('node:crypto');
+  return createKeysCommand({ terminal, randomBytes });
+}
+
+/** Every command by its name, in the order of the help; the code of one is loaded only where it is needed. */
+const COMMANDS = new Map<string, (context: CommandContext) => Promise<Command>>([
+  ['up', async (context) => (await import('./commands/up-command.ts')).createUpCommand(context)],
+  ['ask', async (context) => (await import('./commands/ask-command.ts')).createAskCommand(context)],
+  ['dial', createDial],
+  ['models', createModels],
+  ['keys', createKeys],
+  ['doctor', async (context) => (await import('./commands/doctor-command.ts')).createDoctorCommand(context)],
+]);
+
+const USUAL_COLUMNS = 80;
+
+/**
+ * Puts the command together that the words name, or all of them where the words name none.
+ *
+ * Nothing is read or opened before it runs.
+ */
+export async function createProgram(words: readonly string[], context: CommandContext): Promise<Command> {
+  const { out, error } = context;
   const program = new Command('vernier')
     .description('One measured effort dial in front of all your models.')
     .version(packageVersion())
     .option('--json', 'print results for machines')
-    .showHelpAfterError('(add --help for what is allowed)')
-    .exitOverride();
-  const terminalOf = () => terminal;
-  const dialContext = () => ({
-    terminal,
-    clock,
-    createRandom,
-    catalog: createCatalog(),
-    openStore: () => openStore({ home: environment.home, databaseUrl: environment.databaseUrl }),
-  });
-  program.addCommand(createUpCommand(environment, terminalOf));
-  program.addCommand(createAskCommand(environment, terminalOf));
-  program.addCommand(createDialCommand(dialContext, () => loadConfig(environment).config.routing));
-  program.addCommand(createModelsCommand(() => ({ terminal, clock, catalog: createCatalog() })));
-  program.addCommand(createKeysCommand(terminalOf));
-  program.addCommand(createDoctorCommand(environment, terminalOf));
+    .addHelpText('after', '\nExample:\n  vernier ask "Say hello."')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => out.write(text),
+      writeErr: (text) => error.write(text),
+      outputError: (text) => error.write(`${toOneLine(text)}\n`),
+      getOutHelpWidth: () => out.columns ?? USUAL_COLUMNS,
+      getErrHelpWidth: () => error.columns ?? USUAL_COLUMNS,
+    });
+  const named = COMMANDS.get(words.find((word) => !word.startsWith('-')) ?? '');
+  const creating = named === undefined ? [...COMMANDS.values()] : [named];
+  for (const command of await Promise.all(creating.map((create) => create(context)))) {
+    program.addCommand(command);
+  }
   inheritSettings(program);
   return program;
+}
+
+/** The parser's complaint in one line that says what to do. */
+function toOneLine(complaint: string): string {
+  const text = complaint.replace(/^error: /u, '').trim();
+  return `vernier: ${text.replaceAll(/\s*\n\s*/gu, ' ')} · add --help to see what is allowed`;
 }
 
 /** Sub-commands made elsewhere take over how errors are shown, and `--json` behind the command as well. */

@@ -1,23 +1,24 @@
 import { join, resolve } from 'node:path';
 import type { Catalog } from '#catalog';
-import { assertNever, Secret } from '#core';
+import { assertNever, Secret, VernierError } from '#core';
 import {
+  AnthropicProviderConfig,
   createAnthropicProvider,
   createOpenaiChatProvider,
   createProviderRegistry,
   createRecordedProvider,
   modelsOfRecordings,
+  OpenaiChatProviderConfig,
   type Provider,
   type ProviderRegistry,
   type ProviderRoute,
-  readRecordings,
+  type RecordedRow,
 } from '#providers';
-import { AnthropicProviderConfig, OpenaiChatProviderConfig } from '#providers';
-import type { UpstreamConfig } from './config.ts';
+import type { UpstreamConfig } from './config/vernier-config.ts';
 import { PACKAGE_ROOT } from './package-facts.ts';
 
 /** Questions and answers that come with Vernier, so that something answers before anything is configured. */
-const SAMPLE_FILE = join(PACKAGE_ROOT, 'examples', 'first-answers', 'recordings.jsonl');
+export const SAMPLE_FILE = join(PACKAGE_ROOT, 'examples', 'first-answers', 'recordings.jsonl');
 
 /** Where the providers come from. */
 export interface ProviderSources {
@@ -30,6 +31,7 @@ export interface ProviderSources {
   readonly upstreamKey?: string;
   /** Recordings files from the command line: `--recordings`. */
   readonly recordings?: readonly string[];
+  readonly readRecordings: (paths: readonly string[]) => Promise<readonly RecordedRow[]>;
 }
 
 /** The providers, and whether they are only the sample. */
@@ -40,20 +42,43 @@ export interface Providers {
   readonly examplePrompt?: string;
 }
 
-async function recordedRoute(files: readonly string[], catalog: Catalog, id: string) {
-  const { rows, problems } = await readRecordings(files);
-  const route: ProviderRoute = {
-    provider: createRecordedProvider({ id, rows, catalog }),
-    models: modelsOfRecordings(rows),
+interface NewRoute {
+  readonly route: ProviderRoute;
+  readonly examplePrompt?: string;
+}
+
+/** The shortest prompt that every recorded model answered, so that it can be tried at any dial position. */
+function examplePrompt(rows: readonly RecordedRow[], models: readonly string[]): string | undefined {
+  const answered = rows.filter((row) => models.every((model) => row.answers[model] !== undefined));
+  const prompts = (answered.length === 0 ? rows : answered).map((row) => row.prompt);
+  return prompts.reduce((best, prompt) => (prompt.length < best.length ? prompt : best));
+}
+
+async function recordedRoute(
+  id: string,
+  files: readonly string[],
+  sources: ProviderSources,
+): Promise<NewRoute> {
+  const rows = await sources.readRecordings(files);
+  const models = modelsOfRecordings(rows);
+  const prompt = examplePrompt(rows, models);
+  return {
+    route: { provider: createRecordedProvider({ id, rows, catalog: sources.catalog }), models },
+    ...(prompt === undefined ? {} : { examplePrompt: prompt }),
   };
-  return { route, problems, examplePrompt: rows[0]?.prompt };
 }
 
 /** One upstream that speaks both formats under one base URL, for every model name. */
-function everyModelRoute(baseUrl: string, key: string): ProviderRoute {
-  const common = { baseUrl, apiKey: new Secret(key) };
-  const anthropic = createAnthropicProvider(AnthropicProviderConfig.parse({ ...common, id: 'upstream' }));
-  const openai = createOpenaiChatProvider(OpenaiChatProviderConfig.parse({ ...common, id: 'upstream' }));
+function everyModelRoute(baseUrl: string, key: string): NewRoute {
+  const common = { baseUrl, apiKey: new Secret(key), id: 'upstream' };
+  const checked = AnthropicProviderConfig.safeParse(common);
+  if (!checked.success) {
+    // a key may stand in what is wrong with the URL: only its origin is repeated
+    const { origin } = new URL(baseUrl);
+    throw new VernierError('config-invalid', `--upstream ${origin}: ${checked.error.issues[0]?.message}`);
+  }
+  const anthropic = createAnthropicProvider(checked.data);
+  const openai = createOpenaiChatProvider(OpenaiChatProviderConfig.parse(common));
   const provider: Provider = {
     id: 'upstream',
     formats: [...anthropic.formats, ...openai.formats],
@@ -62,18 +87,18 @@ function everyModelRoute(baseUrl: string, key: string): ProviderRoute {
       await Promise.all([anthropic.close(), openai.close()]);
     },
   };
-  return { provider, models: ['*'] };
+  return { route: { provider, models: ['*'] } };
 }
 
-async function routeOf(config: UpstreamConfig, sources: ProviderSources): Promise<ProviderRoute> {
+async function routeOf(config: UpstreamConfig, sources: ProviderSources): Promise<NewRoute> {
   switch (config.type) {
     case 'anthropic':
-      return { provider: createAnthropicProvider(config), models: config.models };
+      return { route: { provider: createAnthropicProvider(config), models: config.models } };
     case 'openai-chat':
-      return { provider: createOpenaiChatProvider(config), models: config.models };
+      return { route: { provider: createOpenaiChatProvider(config), models: config.models } };
     case 'recorded': {
       const files = config.files.map((file) => resolve(sources.directory, file));
-      return (await recordedRoute(files, sources.catalog, config.id)).route;
+      return await recordedRoute(config.id, files, sources);
     }
     default:
       return assertNever(config);
@@ -81,26 +106,23 @@ async function routeOf(config: UpstreamConfig, sources: ProviderSources): Promis
 }
 
 /**
- * Makes the providers of the configuration and the flags; without any, the sample answers.
+ * Makes the providers of the flags and the configuration; without any, the sample answers.
  *
- * Throws  'file-unreadable', 'recordings-invalid' for recordings that cannot be used
+ * Throws  'file-unreadable', 'recordings-invalid' for recordings that cannot be used; 'config-invalid' for an upstream
  */
 export async function createProviders(sources: ProviderSources): Promise<Providers> {
-  const routes = await Promise.all(sources.providers.map((config) => routeOf(config, sources)));
-  let examplePrompt: string | undefined;
-  if (sources.recordings !== undefined) {
-    const recorded = await recordedRoute(sources.recordings, sources.catalog, 'recorded');
-    routes.unshift(recorded.route);
-    ({ examplePrompt } = recorded);
-  }
-  if (sources.upstream !== undefined)
-    routes.push(everyModelRoute(sources.upstream, sources.upstreamKey ?? 'none'));
+  const { recordings, upstream, upstreamKey = 'none' } = sources;
+  const routes = [
+    ...(recordings === undefined ? [] : [await recordedRoute('recorded', recordings, sources)]),
+    ...(await Promise.all(sources.providers.map((config) => routeOf(config, sources)))),
+    ...(upstream === undefined ? [] : [everyModelRoute(upstream, upstreamKey)]),
+  ];
   const isSample = routes.length === 0;
-  if (isSample) {
-    const sample = await recordedRoute([SAMPLE_FILE], sources.catalog, 'sample');
-    routes.push(sample.route);
-    ({ examplePrompt } = sample);
-  }
-  const registry = createProviderRegistry(routes);
-  return { registry, isSample, ...(examplePrompt === undefined ? {} : { examplePrompt }) };
+  if (isSample) routes.push(await recordedRoute('sample', [SAMPLE_FILE], sources));
+  const prompt = routes.map((one) => one.examplePrompt).find((one) => one !== undefined);
+  return {
+    registry: createProviderRegistry(routes.map((one) => one.route)),
+    isSample,
+    ...(prompt === undefined ? {} : { examplePrompt: prompt }),
+  };
 }

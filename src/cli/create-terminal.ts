@@ -1,27 +1,41 @@
 import type { Progress, Terminal } from '#core';
 
-interface Output {
+/** Where text goes: a stream of the process, or a test's. */
+export interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean;
+  /** Characters in a line of a terminal. */
+  readonly columns?: number;
 }
 
 /** Pieces of work shorter than this draw nothing. */
 const QUIET_MS = 2000;
 const WIDTH = 24;
+const USUAL_COLUMNS = 80;
+const CLEAR_LINE = '\r\u001b[K';
+
+const SILENT: Progress = { update: () => undefined, done: () => undefined };
+
+function barText(share: number): string {
+  const bounded = Math.max(0, Math.min(1, share));
+  const full = Math.round(WIDTH * bounded);
+  return `${'█'.repeat(full)}${'░'.repeat(WIDTH - full)} ${Math.round(100 * bounded)} %`;
+}
 
 function createProgress(title: string, out: Output, now: () => number): Progress {
   const startedAt = now();
   let drawn = false;
   return {
     update(share, what = '') {
-      if (out.isTTY !== true || now() - startedAt < QUIET_MS) return;
-      const full = Math.round(WIDTH * Math.max(0, Math.min(1, share)));
-      const bar = `${'█'.repeat(full)}${'░'.repeat(WIDTH - full)}`;
-      out.write(`\r\u001b[K${title} ${bar} ${Math.round(100 * share)} % ${what}`);
+      if (now() - startedAt < QUIET_MS) return;
+      // a line that wraps cannot be cleared again
+      const line = `${title} ${barText(share)} ${what}`.slice(0, (out.columns ?? USUAL_COLUMNS) - 1);
+      out.write(`${CLEAR_LINE}${line}`);
       drawn = true;
     },
     done() {
-      if (drawn) out.write('\r\u001b[K');
+      if (drawn) out.write(CLEAR_LINE);
+      drawn = false;
     },
   };
 }
@@ -41,6 +55,6 @@ export function createTerminal(options: {
     note(text) {
       if (!json) error.write(`${text}\n`);
     },
-    progress: (title) => createProgress(title, json ? { write: () => undefined } : error, now),
+    progress: (title) => (json || error.isTTY !== true ? SILENT : createProgress(title, error, now)),
   };
 }

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Clock } from '#core';
 
 /** What a command knows of the world; read once, by `main`. */
 export interface Environment {
@@ -8,7 +9,10 @@ export interface Environment {
   /** Where Vernier keeps its files: `VERNIER_HOME`, else `~/.vernier`. */
   readonly home: string;
   readonly databaseUrl: string | undefined;
+  readonly clock: Clock;
 }
+
+const SYSTEM_CLOCK: Clock = { now: () => Date.now(), monotonicMs: () => performance.now() };
 
 /** Reads the process's environment. */
 export function readEnvironment(env: NodeJS.ProcessEnv, directory: string): Environment {
@@ -19,5 +23,6 @@ export function readEnvironment(env: NodeJS.ProcessEnv, directory: string): Envi
     directory,
     home: home === undefined || home === '' ? join(homedir(), '.vernier') : resolve(directory, home),
     databaseUrl: databaseUrl === '' ? undefined : databaseUrl,
+    clock: SYSTEM_CLOCK,
   };
 }

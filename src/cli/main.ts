@@ -1,35 +1,24 @@
-import { VernierError } from '#core';
-import { CommanderError } from 'commander';
-import { createProgram } from './create-program.ts';
-import { createTerminal } from './create-terminal.ts';
 import { readEnvironment } from './environment.ts';
+import { EXIT, runCommand } from './run-command.ts';
 
-/** Exit codes: 1 it failed, 2 it was called wrongly, 3 it ran and the answer is no. */
-const FAILED = 1;
-const CALLED_WRONGLY = 2;
+let isOutputLost = false;
 
-function report(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : CALLED_WRONGLY;
-  if (error instanceof VernierError) {
-    process.stderr.write(`vernier: ${error.message}\n`);
-    return FAILED;
-  }
-  // a bug: the trace is for whoever mends it
+// whoever read the output has read enough (`vernier models | head -1`): no reason to fail, nor to stop serving
+function ignoreClosedReader(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE' || isOutputLost) return;
+  isOutputLost = true;
+  process.exitCode = EXIT.failed;
   process.stderr.write(
-    `vernier: a bug of Vernier: ${error instanceof Error ? error.stack : String(error)}\n`,
+    `vernier: standard output cannot be written (${error.message}): write it somewhere else\n`,
   );
-  return FAILED;
 }
 
-const terminal = createTerminal({
-  json: process.argv.includes('--json'),
+process.stdout.on('error', ignoreClosedReader);
+process.stderr.on('error', ignoreClosedReader);
+
+const code = await runCommand(process.argv.slice(2), {
+  environment: readEnvironment(process.env, process.cwd()),
   out: process.stdout,
   error: process.stderr,
-  now: () => performance.now(),
 });
-
-try {
-  await createProgram(readEnvironment(process.env, process.cwd()), terminal).parseAsync(process.argv);
-} catch (error) {
-  process.exitCode = report(error);
-}
+process.exitCode = isOutputLost ? EXIT.failed : code;

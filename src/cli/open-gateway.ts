@@ -1,49 +1,73 @@
 import { randomUUID } from 'node:crypto';
 import { type Catalog, createCatalog } from '#catalog';
-import { type Clock, toIsoDate, VernierError } from '#core';
+import { type Terminal, toIsoDate, VernierError } from '#core';
 import { createGateway, type Gateway } from '#gateway';
 import { createGuard } from '#guard';
 import { type Dial, loadDialInForce, openDial, readDial } from '#routing';
-import { createSpool, openStore, type Store } from '#store';
+import { createSpool, type Store } from '#store';
 import { createProviders, type Providers } from './create-providers.ts';
 import type { Environment } from './environment.ts';
-import type { LoadedConfig } from './load-config.ts';
+import type { LoadedConfig } from './config/load-config.ts';
+import type { OpeningStore } from './open-early.ts';
 import { packageVersion } from './package-facts.ts';
+import { readRecordingsAloud } from './read-recordings-aloud.ts';
 
 /** What the command line adds to the configuration. */
 export interface GatewayFlags {
+  readonly config?: string;
   /** A dial file instead of the dial in force. */
   readonly dial?: string;
   readonly recordings?: readonly string[];
   readonly upstream?: string;
 }
 
+/** The dial that serves, or why the one in force does not. */
+type DialInUse =
+  | { readonly status: 'served'; readonly dial: Dial }
+  | { readonly status: 'unmeasured' }
+  | { readonly status: 'left-out'; readonly policyHash: string; readonly unservedModels: readonly string[] };
+
 /** A gateway with everything that it stands on. */
 export interface OpenGateway {
   readonly gateway: Gateway;
   readonly catalog: Catalog;
   readonly providers: Providers;
-  readonly dial: Dial | undefined;
+  readonly dial: DialInUse;
   /** The models of `auto`, cheapest first. */
   readonly ladder: readonly string[];
-  /** Lets running answers end, ingests the spool, closes the store. */
+  /** Ingests the spool, closes the store. */
   close(): Promise<void>;
 }
 
-const clock: Clock = { now: () => Date.now(), monotonicMs: () => performance.now() };
+/** What a gateway is opened from. */
+export interface GatewaySources {
+  readonly environment: Environment;
+  readonly loaded: LoadedConfig;
+  readonly flags: GatewayFlags;
+  readonly terminal: Pick<Terminal, 'note'>;
+  readonly opening: OpeningStore;
+}
+
+interface Foundation {
+  readonly store: Store;
+  readonly catalog: Catalog;
+  readonly providers: Providers;
+}
 
 /** The ladder in list-price order; models without a price stand last, as if dearest. */
-function orderLadder(models: readonly string[], catalog: Catalog): string[] {
-  const priceOf = (id: string) => {
-    const cost = catalog.estimateCost({
-      model: id,
-      inputTokens: 1000,
-      outputTokens: 1000,
-      at: toIsoDate(clock.now()),
-    });
+function orderLadder(models: readonly string[], catalog: Catalog, at: string): string[] {
+  const priceOf = (model: string) => {
+    const cost = catalog.estimateCost({ model, inputTokens: 1000, outputTokens: 1000, at });
     return cost.status === 'priced' ? cost.costUsd : Number.POSITIVE_INFINITY;
   };
   return models.toSorted((a, b) => priceOf(a) - priceOf(b) || 0);
+}
+
+function modelsOfDial({ policy }: Dial): string[] {
+  const models = policy.record.plans.flatMap((plan) =>
+    plan.steps.flatMap((step) => (step.type === 'check' ? [] : [step.modelId])),
+  );
+  return [...new Set(models)];
 }
 
 async function loadDial(store: Store, file: string | undefined): Promise<Dial | undefined> {
@@ -54,23 +78,106 @@ async function loadDial(store: Store, file: string | undefined): Promise<Dial | 
   return record === undefined ? undefined : openDial(record);
 }
 
-/** The models of a dial that no provider serves. */
-function unservedModels(dial: Dial, providers: Providers): string[] {
-  const models = dial.policy.record.plans.flatMap((plan) =>
-    plan.steps.flatMap((step) => (step.type === 'check' ? [] : [step.modelId])),
-  );
-  return models.filter((model) => providers.registry.find(model) === undefined);
-}
-
 /** A dial that was asked for by name must be served whole; the one in force is left out when its models are gone. */
-function usableDial(dial: Dial | undefined, providers: Providers, isNamed: boolean): Dial | undefined {
-  const missing = dial === undefined ? [] : unservedModels(dial, providers);
-  if (missing.length === 0) return dial;
-  if (!isNamed) return undefined;
+async function chooseDial({ store, providers }: Foundation, file: string | undefined): Promise<DialInUse> {
+  const dial = await loadDial(store, file);
+  if (dial === undefined) return { status: 'unmeasured' };
+  const unserved = modelsOfDial(dial).filter((model) => providers.registry.find(model) === undefined);
+  if (unserved.length === 0) return { status: 'served', dial };
+  if (file === undefined) {
+    return { status: 'left-out', policyHash: dial.policy.record.hash, unservedModels: unserved };
+  }
   throw new VernierError(
     'unknown-model',
-    `no provider serves ${missing.join(', ')} of this dial: configure one in vernier.yaml, or add --recordings`,
+    `no provider serves ${unserved.join(', ')} of the dial ${file}: configure one in vernier.yaml, or add --recordings`,
   );
+}
+
+/** The models of `auto`: as configured, else those of the dial, else all that providers name. */
+function chooseLadder(
+  sources: GatewaySources,
+  { catalog, providers }: Foundation,
+  dial: DialInUse,
+): string[] {
+  const { loaded, environment } = sources;
+  const { ladder } = loaded.config;
+  const unserved = (ladder ?? []).filter((model) => providers.registry.find(model) === undefined);
+  if (unserved.length > 0) {
+    throw new VernierError(
+      'config-invalid',
+      `no provider serves ${unserved.join(', ')} of the ladder in ${loaded.file}: add it to the models of a provider, or take it off the ladder`,
+    );
+  }
+  const models = ladder ?? (dial.status === 'served' ? modelsOfDial(dial.dial) : providers.registry.modelIds);
+  return orderLadder(models, catalog, toIsoDate(environment.clock.now()));
+}
+
+/** Makes the providers while the store is opened; where one of them fails the other is closed again. */
+async function openFoundation(sources: GatewaySources): Promise<Foundation> {
+  const { environment, loaded, flags, terminal, opening } = sources;
+  const catalog = createCatalog();
+  const upstreamKey = environment.env['VERNIER_UPSTREAM_KEY'];
+  const making = createProviders({
+    ...flags,
+    catalog,
+    directory: loaded.directory,
+    providers: loaded.config.providers,
+    readRecordings: (paths) => readRecordingsAloud(paths, terminal),
+    ...(upstreamKey === undefined ? {} : { upstreamKey }),
+  });
+  const [made] = await Promise.allSettled([making]);
+  const opened = await opening.result;
+  if (opened.status === 'fulfilled' && made.status === 'fulfilled') {
+    return { store: opened.value, catalog, providers: made.value };
+  }
+  if (opened.status === 'fulfilled') await opened.value.close();
+  if (made.status === 'fulfilled') await made.value.registry.close();
+  throw opened.status === 'rejected' ? opened.reason : made.status === 'rejected' ? made.reason : undefined;
+}
+
+function reportBug(error: unknown): void {
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`vernier: a bug of Vernier: ${trace}\n`);
+}
+
+async function compose(sources: GatewaySources, foundation: Foundation): Promise<OpenGateway> {
+  const { environment, loaded, flags } = sources;
+  const { store, catalog, providers } = foundation;
+  const { config } = loaded;
+  const dial = await chooseDial(foundation, flags.dial);
+  const ladder = chooseLadder(sources, foundation, dial);
+  const spool = createSpool({ directory: store.spoolDirectory, processId: process.pid });
+  const gateway = createGateway({
+    catalog,
+    providers: providers.registry,
+    guard: createGuard(config.guard),
+    effort: config.effort,
+    defaultHold: config.routing.defaultHold,
+    dial: () => (dial.status === 'served' ? dial.dial : undefined),
+    ladder,
+    spool,
+    store,
+    clock: environment.clock,
+    createId: (prefix) => `${prefix}_${randomUUID().replaceAll('-', '')}`,
+    version: packageVersion(),
+    crash: reportBug,
+  });
+  const close = async () => {
+    try {
+      spool.close();
+    } finally {
+      await closeFoundation(foundation);
+    }
+  };
+  return { gateway, catalog, providers, dial, ladder, close };
+}
+
+async function closeFoundation({ providers, store }: Foundation): Promise<void> {
+  try {
+    await providers.registry.close();
+  } finally {
+    await store.close();
+  }
 }
 
 /**
@@ -78,49 +185,12 @@ function usableDial(dial: Dial | undefined, providers: Providers, isNamed: boole
  *
  * Throws  'config-invalid', 'store-unavailable', 'policy-invalid', 'file-unreadable', 'unknown-model'
  */
-export async function openGateway(
-  environment: Environment,
-  { config, directory }: LoadedConfig,
-  flags: GatewayFlags,
-): Promise<OpenGateway> {
-  const opening = openStore({ home: environment.home, databaseUrl: environment.databaseUrl });
-  // while the providers are made; a failure is thrown below
-  opening.catch(() => undefined);
-  const catalog = createCatalog();
-  const providers = await createProviders({ ...flags, catalog, directory, providers: config.providers });
-  const store = await opening;
-  const dial = usableDial(await loadDial(store, flags.dial), providers, flags.dial !== undefined);
-  const spool = createSpool({ directory: store.spoolDirectory, processId: process.pid });
-  const ladder = orderLadder(config.ladder ?? providers.registry.modelIds, catalog);
-  const gateway = createGateway({
-    catalog,
-    providers: providers.registry,
-    guard: createGuard(config.guard),
-    effort: config.effort,
-    defaultHold: config.routing.defaultHold,
-    dial: () => dial,
-    ladder,
-    spool,
-    store,
-    clock,
-    createId: (prefix) => `${prefix}_${randomUUID().replaceAll('-', '')}`,
-    version: packageVersion(),
-    crash: (error) => {
-      process.stderr.write(
-        `vernier: a bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-      );
-    },
-  });
-  return {
-    gateway,
-    catalog,
-    providers,
-    dial,
-    ladder,
-    async close() {
-      await providers.registry.close();
-      spool.close();
-      await store.close();
-    },
-  };
+export async function openGateway(sources: GatewaySources): Promise<OpenGateway> {
+  const foundation = await openFoundation(sources);
+  try {
+    return await compose(sources, foundation);
+  } catch (error) {
+    await closeFoundation(foundation);
+    throw error;
+  }
 }

@@ -1,0 +1,24 @@
+import { readEnvironment } from '../environment.ts';
+import { runCommand } from '../run-command.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** What one command said and how it ended. */
+export interface Called {
+  readonly code: number;
+  readonly out: string;
+  readonly error: string;
+}
+
+/** Runs one command in this process, in an empty home and an empty folder unless others are given. */
+export async function callVernier(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Called> {
+  const said = { out: '', error: '' };
+  const code = await runCommand(words, {
+    environment: readEnvironment({ VERNIER_HOME: temporaryFolder(), ...environment }, temporaryFolder()),
+    out: { write: (text) => (said.out += text) },
+    error: { write: (text) => (said.error += text) },
+  });
+  return { code, ...said };
+}

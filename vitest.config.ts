@@ -9,8 +9,8 @@ const ONLY_FULL = '**/*.full.test.ts';
 const SIMULATIONS = '**/*.sim.test.ts';
 
 export default defineConfig({
-  resolve: { conditions: ['source'] },
-  ssr: { resolve: { conditions: ['source'], externalConditions: ['source'] } },
+  resolve: { conditions: ['vernier-source'] },
+  ssr: { resolve: { conditions: ['vernier-source'], externalConditions: ['vernier-source'] } },
   test: {
     include: isFull
       ? [ONLY_FULL, SIMULATIONS]

@@ -50,7 +50,7 @@ async function nodeToUse() {
 if (isClone) {
   // what a pull changed in package-lock.json is installed before anything of it is imported
   await import('./setup.js');
-  await continueOn(await nodeToUse(), ['--conditions=source', source, ...process.argv.slice(2)]);
+  await continueOn(await nodeToUse(), ['--conditions=vernier-source', source, ...process.argv.slice(2)]);
 } else if (!existsSync(built)) {
   (await import('./stop.js')).stop(`${built} is missing. In a clone run: npm run build. Else install again.`);
 } else if (isNodeNewEnough) {

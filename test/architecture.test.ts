@@ -120,7 +120,7 @@ it('gives every area a short door that only re-exports, and a short README', () 
 it('names the same areas in package.json as there are folders', () => {
   const expected = areas.map((area) => [
     `#${area}`,
-    { source: `./src/${area}/index.ts`, default: `./dist/${area}/index.js` },
+    { 'vernier-source': `./src/${area}/index.ts`, default: `./dist/${area}/index.js` },
   ]);
   expect(packageJson.imports).toEqual(Object.fromEntries(expected));
 });

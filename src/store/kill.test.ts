@@ -15,7 +15,7 @@ const KILLS = 20;
 const MAX_LIFE_MS = 150;
 
 function startChild(file: string, ...parameters: readonly string[]) {
-  return spawn(process.execPath, ['--conditions=source', file, ...parameters], {
+  return spawn(process.execPath, ['--conditions=vernier-source', file, ...parameters], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 }

@@ -28,7 +28,7 @@ export function startWorker<Call, Answer>(
   const worker = new Worker(new URL(`${path}${isSource ? '.ts' : '.js'}`, options.baseUrl), {
     workerData: options.workerData,
     // only source files need `#area` imports to resolve to source
-    execArgv: isSource ? ['--conditions=source'] : [],
+    execArgv: isSource ? ['--conditions=vernier-source'] : [],
   });
   return new CallingClient(worker);
 }

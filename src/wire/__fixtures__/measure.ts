@@ -1,4 +1,4 @@
-// Prints the table of src/wire/README.md: node --conditions=source src/wire/__fixtures__/measure.ts
+// Prints the table of src/wire/README.md: node --conditions=vernier-source src/wire/__fixtures__/measure.ts
 import { createDecoder, createEncoder, createTap, editBody, parseBody, readRequest, type StreamPart } from '../index.ts';
 
 const ROUNDS = 15;

@@ -158,7 +158,9 @@ async function compose(sources: GatewaySources, foundation: Foundation): Promise
     spool,
     store,
     clock: environment.clock,
-    createId: (prefix) => `${prefix}_${randomUUID().replaceAll('-', '')}`,
+    // ids begin with the time: random ones would dirty a page of every index with every record
+    createId: (prefix) =>
+      `${prefix}_${environment.clock.now().toString(36).padStart(9, '0')}${randomUUID().slice(14).replaceAll('-', '')}`,
     version: packageVersion(),
     crash: reportBug,
   });

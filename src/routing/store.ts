@@ -1,4 +1,4 @@
-import { Certificate, contentHash } from '#core';
+import { Certificate, contentHash, VernierError } from '#core';
 import { type Schema, toStorableJson } from '#store';
 import type { Kysely } from 'kysely';
 import { certify, poolHash } from './certificate/certify.ts';
@@ -58,6 +58,17 @@ function newestOfEach(certificates: readonly Certificate[]): Certificate[] {
   return [...newest.values()].toSorted((a, b) => placeOf(a).localeCompare(placeOf(b)) || a.rho - b.rho);
 }
 
+/** Reads a dial as it was saved. Throws 'policy-invalid' when another Vernier wrote it in another shape. */
+function parseStoredDial(row: { readonly hash: string; readonly artefact: unknown }): DialRecord {
+  const parsed = DialRecord.safeParse(parseJson(row.artefact));
+  if (parsed.success) return parsed.data;
+  throw new VernierError(
+    'policy-invalid',
+    `the dial in force (policy ${row.hash.slice(0, 12)}) was saved by another version of Vernier: fit it again with \`vernier dial fit\``,
+    { cause: parsed.error },
+  );
+}
+
 /** Loads the dial in force with its newest certificates; undefined when none was ever fitted. */
 export async function loadDialInForce(db: Kysely<Schema>): Promise<DialRecord | undefined> {
   const row = await db
@@ -67,7 +78,7 @@ export async function loadDialInForce(db: Kysely<Schema>): Promise<DialRecord | 
     .where('slot', '=', SLOT)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const dial = DialRecord.parse(parseJson(row.artefact));
+  const dial = parseStoredDial(row);
   const attempts = await db
     .selectFrom('certification_attempts')
     .select('certificate')

@@ -14,8 +14,12 @@ export const TEXT_STATISTICS = [
   'logBrackets',
 ] as const;
 
-const SYMBOLS = new Set(Buffer.from('+-*/=<>^%$#@&|~'));
-const BRACKETS = new Set(Buffer.from('()[]{}'));
+const SYMBOL = 1;
+const BRACKET = 2;
+/** What each ASCII character counts as: asked once for every sign of a text. */
+const SIGN_KINDS = new Uint8Array(128);
+for (const code of Buffer.from('+-*/=<>^%$#@&|~')) SIGN_KINDS[code] = SYMBOL;
+for (const code of Buffer.from('()[]{}')) SIGN_KINDS[code] = BRACKET;
 
 interface Counts {
   words: number;
@@ -43,8 +47,8 @@ function countSign(counts: Counts, code: number): void {
   if (code === 10) counts.lines += 1;
   else if (code === 63) counts.questionMarks += 1;
   else if (code === 92) counts.backslashes += 1;
-  else if (BRACKETS.has(code)) counts.brackets += 1;
-  else if (SYMBOLS.has(code)) counts.symbols += 1;
+  else if (SIGN_KINDS[code] === BRACKET) counts.brackets += 1;
+  else if (SIGN_KINDS[code] === SYMBOL) counts.symbols += 1;
 }
 
 function countLetter(counts: Counts, code: number): void {

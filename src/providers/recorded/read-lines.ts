@@ -49,27 +49,37 @@ function openFile(path: string): AsyncIterable<Buffer> {
 
 class LineCutter {
   readonly #decoder = new StringDecoder('utf8');
-  #rest = '';
+  /** The unfinished line in pieces: searched and joined once, however long it grows. */
+  #pieces: string[] = [];
+  #length = 0;
   #number = 0;
-  #isTooLong = false;
 
   *push(chunk: Buffer): Generator<FileLine> {
-    const pieces = (this.#rest + this.#decoder.write(chunk)).split('\n');
-    this.#rest = pieces.pop() ?? '';
-    for (const piece of pieces) yield* this.#finishLine(piece);
-    if (this.#rest.length <= MAX_LINE_CHARACTERS) return;
-    this.#rest = '';
-    this.#isTooLong = true;
+    const [first = '', ...others] = this.#decoder.write(chunk).split('\n');
+    this.#keep(first);
+    for (const other of others) {
+      yield* this.#finishLine();
+      this.#keep(other);
+    }
   }
 
   *end(): Generator<FileLine> {
-    yield* this.#finishLine(this.#rest + this.#decoder.end());
+    this.#keep(this.#decoder.end());
+    yield* this.#finishLine();
   }
 
-  *#finishLine(text: string): Generator<FileLine> {
+  #keep(piece: string): void {
+    this.#length += piece.length;
+    if (this.#length <= MAX_LINE_CHARACTERS) this.#pieces.push(piece);
+    else this.#pieces = [];
+  }
+
+  *#finishLine(): Generator<FileLine> {
     this.#number += 1;
-    if (this.#isTooLong) yield { number: this.#number };
+    const text = this.#pieces.join('');
+    if (this.#length > MAX_LINE_CHARACTERS) yield { number: this.#number };
     else if (text.trim() !== '') yield { number: this.#number, text };
-    this.#isTooLong = false;
+    this.#pieces = [];
+    this.#length = 0;
   }
 }

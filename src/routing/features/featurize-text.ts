@@ -24,18 +24,18 @@ const BIAS_WEIGHT = 0.5;
 /** Counts the hashed words of one text at a time in scratch space, which it leaves empty. */
 function createWordCounter() {
   const counts = new Int32Array(BUCKET_COUNT);
-  return function countWords(text: string): { readonly bucket: number; readonly count: number }[] {
+  return function countWords(text: string, visit: (bucket: number, count: number) => void): number {
     const seen: number[] = [];
     hashWords(text, (bucket) => {
       const count = counts[bucket] ?? 0;
       if (count === 0) seen.push(bucket);
       counts[bucket] = count + 1;
     });
-    return seen.map((bucket) => {
-      const count = counts[bucket] ?? 0;
+    for (const bucket of seen) {
+      visit(bucket, counts[bucket] ?? 0);
       counts[bucket] = 0;
-      return { bucket, count };
-    });
+    }
+    return seen.length;
   };
 }
 
@@ -58,7 +58,8 @@ class RowBuilder {
 
   /** Scales what is there so far to length 1. */
   normalise(): void {
-    const square = this.#values.reduce((sum, value) => sum + value * value, 0);
+    let square = 0;
+    for (let index = 0; index < this.#size; index += 1) square += (this.#values[index] ?? 0) ** 2;
     if (square === 0) return;
     const length = Math.sqrt(square);
     for (let index = 0; index < this.#size; index += 1)
@@ -96,22 +97,22 @@ export function createFeaturizer(vocabulary: Vocabulary): Featurizer {
 
   function featurize(text: string): TextFeatures {
     const excerpt = excerptText(text);
-    const words = countWords(excerpt);
-    const row = new RowBuilder(words.length + TEXT_STATISTICS.length + 1);
+    // every word begins at least one character after the last, and brings at most a pair
+    const row = new RowBuilder(2 * excerpt.length + TEXT_STATISTICS.length + 1);
     let known = 0;
-    for (const { bucket, count } of words) {
+    const words = countWords(excerpt, (bucket, count) => {
       const column = columnOfBucket[bucket] ?? -1;
-      if (column < 0) continue;
+      if (column < 0) return;
       known += 1;
       const weight = idf[column] ?? 0;
       if (weight > 0) row.add(column, (1 + Math.log(count)) * weight);
-    }
+    });
     row.normalise();
     textStatistics(excerpt, text.length).forEach((statistic, index) => {
       row.add(buckets.length + index, scaleStatistic(vocabulary, index, statistic));
     });
     row.add(columnCount - 1, BIAS_WEIGHT);
-    return { ...row.finish(), knownShare: words.length === 0 ? 0 : known / words.length };
+    return { ...row.finish(), knownShare: words === 0 ? 0 : known / words };
   }
 
   return { columnCount, featurize };

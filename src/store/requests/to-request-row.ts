@@ -44,7 +44,8 @@ function sumTokens(record: RequestRecord, kind: TokenKind): number | null {
 }
 
 function storableText(text: string): string {
-  return text.replaceAll('\0', '\uFFFD').toWellFormed();
+  const isStorable = !text.includes('\0') && text.isWellFormed();
+  return isStorable ? text : text.replaceAll('\0', '\uFFFD').toWellFormed();
 }
 
 function toColumns(record: RequestRecord, json: string): RequestsTable {

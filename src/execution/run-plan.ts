@@ -2,7 +2,7 @@ import type { Catalog } from '#catalog';
 import { type Clock, type ModelId, type Plan, toIsoDate, VernierError } from '#core';
 import type { Provider, ProviderRegistry } from '#providers';
 import { answerCall } from './answer/answer-call.ts';
-import { estimateCall } from './attempt/estimate-call.ts';
+import { boundCall } from './attempt/bound-call.ts';
 import { type ExecutionHooks, NO_HOOKS } from './execution-hooks.ts';
 import type { PlanCall } from './plan-call.ts';
 import type { PlanRun } from './plan-run.ts';
@@ -37,7 +37,7 @@ export async function runPlan(plan: Plan, call: PlanCall, context: PlanContext):
   const provider = findProvider(context, step.modelId);
   const written = writeUpstreamRequest({ step, call, provider, catalog });
   const at = toIsoDate(clock.now());
-  await hooks.reserve(estimateCall(catalog, { modelId: step.modelId, view: call.view, at }));
+  await hooks.reserve(boundCall(catalog, { modelId: step.modelId, view: call.view, body: call.body, at }));
   const attempt = new RunningAttempt({
     providerId: provider.id,
     modelId: step.modelId,

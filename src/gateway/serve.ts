@@ -74,7 +74,14 @@ function route(state: GatewayState, { head }: Exchange, request: ReadRequest) {
     modelIds: state.providers.modelIds,
   };
   const session = sessionKey === undefined ? {} : { sessionKey };
-  return choosePlan(choice, { view, ask, principal, today: toIsoDate(request.receivedAtMs), ...session });
+  return choosePlan(choice, {
+    view,
+    body: request.body,
+    ask,
+    principal,
+    today: toIsoDate(request.receivedAtMs),
+    ...session,
+  });
 }
 
 /** Routes a request and begins its plan; a plan that cannot be begun is kept in the ledger as well. */

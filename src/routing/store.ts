@@ -10,6 +10,9 @@ import { hashRows, type RowTable } from './rows/row-table.ts';
 /** The only dial there is today; more ladders will have slots of their own. */
 const SLOT = 'default';
 
+/** Promises nearer than this count as the same, so that 0.9001 is no fresh claim beside 0.9. */
+const SAME_PROMISE = 0.005;
+
 /** How the database names the segment of a claim about all requests. */
 const ALL_TRAFFIC = '';
 
@@ -105,7 +108,8 @@ async function earlierAttempts(
       .select('certification_rows.attempt_id')
       .distinct()
       .where('certification_rows.cluster_id', 'in', about.clusterIds.slice(from, from + CHUNK))
-      .where('certification_attempts.rho', '=', about.rho)
+      .where('certification_attempts.rho', '>', about.rho - SAME_PROMISE)
+      .where('certification_attempts.rho', '<', about.rho + SAME_PROMISE)
       .where('certification_attempts.segment', '=', about.segment ?? ALL_TRAFFIC)
       .execute();
     for (const row of rows) seen.add(row.attempt_id);

@@ -80,13 +80,13 @@ export class RunningAttempt {
     return this.#result;
   }
 
-  #price({ usage, servedModelId, error }: AnswerFacts): PricedAttempt {
+  #price({ usage, servedModelId, servedTier, error }: AnswerFacts): PricedAttempt {
     const { catalog, modelId, body } = this.#start;
     if (error !== undefined && this.#isNotCalled(error)) {
       return { cost: { status: 'unpriced', reason: 'not-called' }, pricedModelId: modelId };
     }
     const at = toIsoDate(this.#startedAt);
-    return priceAttempt(catalog, { modelId, servedModelId, usage, at, body });
+    return priceAttempt(catalog, { modelId, servedModelId, servedTier, usage, at, body });
   }
 
   /** A refusal is an answer without a model. */

@@ -56,6 +56,7 @@ function choose(
     view,
     ask: ask ?? { kind: 'default' },
     principal: { ...local, ...principal },
+    body: {},
     today: '2026-11-20',
   });
 }

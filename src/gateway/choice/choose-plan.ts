@@ -11,7 +11,7 @@ import {
 import type { Catalog } from '#catalog';
 import { type EffortAsk, type EffortConfig, levelFromPosition } from '#effort';
 import { decide, decidePinned, decideUnmeasured, type Dial, type DialAsk } from '#routing';
-import type { RequestView, WireFormat } from '#wire';
+import type { JsonObject, RequestView, WireFormat } from '#wire';
 import { excludePlans, whyBeyondLimits } from './exclude-plans.ts';
 import type { LatencyWindow } from './latency-window.ts';
 
@@ -35,6 +35,8 @@ export interface RequestToRoute {
   readonly ask: EffortAsk;
   readonly principal: Principal;
   readonly sessionKey?: string;
+  /** The parsed body, for what bounds its cost. */
+  readonly body: JsonObject;
   readonly today: IsoDate;
 }
 

@@ -1,7 +1,8 @@
 import type { IsoDate, Plan, PlanId } from '#core';
-import { type Catalog, estimateInputTokens } from '#catalog';
+import type { Catalog } from '#catalog';
 import type { EffortAsk } from '#effort';
-import type { RequestView, WireFormat } from '#wire';
+import { boundCall } from '#execution';
+import type { JsonObject, RequestView, WireFormat } from '#wire';
 import type { LatencyWindow } from './latency-window.ts';
 
 /** What decides whether a plan keeps a caller's limits. */
@@ -21,6 +22,7 @@ export interface CarryingFacts extends LimitFacts {
 /** What a request wants of any plan. */
 export interface AskedOfPlans {
   readonly view: RequestView;
+  readonly body: JsonObject;
   readonly ask: EffortAsk;
   readonly today: IsoDate;
 }
@@ -41,24 +43,17 @@ function whyNotReached(modelId: string, view: RequestView, facts: CarryingFacts)
   return what === undefined ? undefined : `${what} not carried to ${formats.join(', ')} yet`;
 }
 
-/** The most a call can cost: every byte a token, and all output that the caller allows. */
 function whyOverBudget(
   modelId: string,
-  { view, ask, today }: AskedOfPlans,
+  { view, body, ask, today }: AskedOfPlans,
   catalog: Catalog,
 ): string | undefined {
   if (ask.budgetUsd === undefined) return undefined;
   if (view.maxOutputTokens === undefined) return 'over-budget (the request sets no max_tokens)';
-  const found = catalog.findModel(modelId);
-  if (found.status !== 'found') return 'no-price';
-  const inputTokens = estimateInputTokens(view.inputBytes, found.model).highTokens;
-  const cost = catalog.estimateCost({
-    model: found.model,
-    inputTokens,
-    outputTokens: view.maxOutputTokens,
-    at: today,
-  });
-  if (cost.status === 'unpriced') return 'no-price';
+  const cost = boundCall(catalog, { modelId, view, body, at: today });
+  if (cost.status === 'unpriced') {
+    return cost.reason === 'usage-unknown' ? 'over-budget (files and images have no bound)' : 'no-price';
+  }
   return cost.costUsd > ask.budgetUsd ? 'over-budget' : undefined;
 }
 

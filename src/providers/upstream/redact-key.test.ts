@@ -31,6 +31,12 @@ describe('an upstream that quotes the key it refuses', () => {
     expect(readWhole(401, chunks)).toBe('key *********** is unknown, ***********!');
   });
 
+  it.each([200, 502])('is not let through by its headers either (%i)', (status) => {
+    const body = new ByteQueue({ resume: () => undefined, abort: () => undefined });
+    const { headers } = redactKey({ status, headers: { 'request-id': `for ${KEY}` }, body }, KEY);
+    expect(headers).toEqual({ 'request-id': 'for ***********' });
+  });
+
   it('leaves an answer that is no error as it is', () => {
     expect(readWhole(200, [`my text says ${KEY}`])).toBe(`my text says ${KEY}`);
   });

@@ -1,5 +1,5 @@
 import { ByteQueue } from '../byte-queue.ts';
-import type { UpstreamResponse } from '../provider.ts';
+import type { UpstreamHeaders, UpstreamResponse } from '../provider.ts';
 
 /** The most that is read of an error body; more than anybody passes on. */
 const MAX_ERROR_BYTES = 65_536;
@@ -16,13 +16,28 @@ function starOut(body: Buffer, key: Buffer): Buffer {
   return clean;
 }
 
+function redactHeaders(headers: UpstreamHeaders, key: string): UpstreamHeaders {
+  const stars = '*'.repeat(key.length);
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      typeof value === 'string'
+        ? value.replaceAll(key, stars)
+        : value?.map((one) => one.replaceAll(key, stars)),
+    ]),
+  );
+}
+
 /**
- * Takes our own key out of an upstream's error body: some quote the key that they refuse, and the caller must not see it.
+ * Takes our own key out of an upstream's headers and error bodies: some quote the key that they refuse, and the caller
+ * must not see it.
  *
- * Shape   other answers pass untouched; an error body is held until it is whole, and cut at 64 KB
+ * Shape   the bodies of other answers pass untouched; an error body is held until it is whole, and cut at 64 KB
  */
 export function redactKey(response: UpstreamResponse, key: string): UpstreamResponse {
-  if (response.status < 400 || key.length < MIN_KEY_LENGTH) return response;
+  if (key.length < MIN_KEY_LENGTH) return response;
+  const headers = redactHeaders(response.headers, key);
+  if (response.status < 400) return { ...response, headers };
   const chunks: Buffer[] = [];
   let room = MAX_ERROR_BYTES;
   const queue = new ByteQueue({ resume: () => undefined, abort: () => response.body.abort() });
@@ -38,5 +53,5 @@ export function redactKey(response: UpstreamResponse, key: string): UpstreamResp
     },
     fail: (error) => queue.fail(error),
   });
-  return { ...response, body: queue };
+  return { ...response, headers, body: queue };
 }

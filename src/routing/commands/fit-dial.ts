@@ -56,7 +56,7 @@ function rowsText({ fitRows, certifyRows, leftOut }: ReadRows): string {
   const fit = fitRows.caseIds.length;
   const certify = certifyRows.caseIds.length;
   return (
-    `${fit + certify} rows (${leftOut.missingOutcome} without an outcome of every model, ${leftOut.unpriced} unpriced left out): ` +
+    `${fit + certify} rows (${leftOut.missingOutcome} without an outcome of every model, ${leftOut.unscored} unscored and ${leftOut.unpriced} unpriced left out): ` +
     `${fit} to fit, ${certify} to measure and certify`
   );
 }

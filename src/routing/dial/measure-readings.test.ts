@@ -55,3 +55,16 @@ describe('measureReadings', () => {
     );
   });
 });
+
+describe('an interval of few or equal cases', () => {
+  const few = drawRows(NO_SIGNAL, { rows: 12, seed: 'few' });
+  const allRight = { ...few, scores: few.scores.map((values) => values.map(() => 1)) };
+
+  it('never has width 0: twelve cases that are all right leave room for wrong ones', () => {
+    for (const { quality } of measureReadings(policy, allRight, { random: createRandom('few') })) {
+      expect(quality.mean).toBe(1);
+      expect(quality.low).toBeLessThan(0.8);
+      expect(quality.high).toBe(1);
+    }
+  });
+});

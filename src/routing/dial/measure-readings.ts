@@ -1,5 +1,5 @@
 import type { Interval, Random, Reading } from '#core';
-import { bcaInterval, standardError } from '#stats';
+import { bcaInterval, bettingConfidenceSequence, standardError, wilsonInterval } from '#stats';
 import { clusterMeans } from '../rows/cluster-means.ts';
 import { alignPlans, requireFreshRows } from '../rows/fresh-rows.ts';
 import { type RowTable, sortRows } from '../rows/row-table.ts';
@@ -10,16 +10,43 @@ import { KNOT_COUNT, TOP_KNOT } from './spend-targets.ts';
 const RESAMPLES = 2000;
 const CONFIDENCE = 0.95;
 
-function intervalOf(values: Float64Array, random: Random): Interval {
-  const interval = bcaInterval({ values, confidence: CONFIDENCE, resamples: RESAMPLES, random });
-  return { ...interval, standardError: standardError(values) };
+/** Cases below which a bootstrap of fractions covers too little (stats/README). */
+const FEWEST_FOR_BOOTSTRAP = 50;
+
+function boundsOf(values: Float64Array, random: Random) {
+  return bcaInterval({ values, confidence: CONFIDENCE, resamples: RESAMPLES, random });
+}
+
+/** Scores that are all 0 or 1 get Wilson's interval; few or equal ones the betting sequence, which is never too narrow. */
+function qualityInterval(values: Float64Array, random: Random): Interval {
+  const n = values.length;
+  const total = { standardError: standardError(values) };
+  if (values.every((value) => value === 0 || value === 1)) {
+    const successes = values.reduce((sum, value) => sum + value, 0);
+    return { ...wilsonInterval({ successes, n, confidence: CONFIDENCE }), ...total };
+  }
+  if (n < FEWEST_FOR_BOOTSTRAP || total.standardError === 0) {
+    const { mean, low, high } = bettingConfidenceSequence({
+      values,
+      low: 0,
+      high: 1,
+      confidence: CONFIDENCE,
+      horizon: n,
+    });
+    return { mean, low, high, confidence: CONFIDENCE, n, ...total };
+  }
+  return { ...boundsOf(values, random), ...total };
+}
+
+function costInterval(values: Float64Array, random: Random): Interval {
+  return { ...boundsOf(values, random), standardError: standardError(values) };
 }
 
 /** Every knot of the dial. */
 const ALL_KNOTS: readonly number[] = [...Array(KNOT_COUNT).keys()];
 
 /**
- * Measures knots, by default all 21, on certify rows: quality and cost with bootstrap intervals over clusters, shown raw.
+ * Measures knots, by default all 21, on certify rows: quality and cost with 95 % intervals over clusters, shown raw.
  *
  * Throws  'rows-already-used' for any row whose cluster the policy was fitted on
  * Source  routing-method D6, D8a
@@ -40,8 +67,8 @@ export function measureReadings(
       policyHash: policy.record.hash,
       knot,
       position,
-      quality: intervalOf(clusterMeans(table.clusterIds, values.quality), options.random),
-      costUsd: intervalOf(clusterMeans(table.clusterIds, values.costUsd), options.random),
+      quality: qualityInterval(clusterMeans(table.clusterIds, values.quality), options.random),
+      costUsd: costInterval(clusterMeans(table.clusterIds, values.costUsd), options.random),
       latencyMs: { status: 'unknown', reason: 'not-recorded' },
       planShares: [...values.planShares].map((share) => Math.min(1, share)),
     };

@@ -8,6 +8,8 @@ export interface AnswerFacts {
   readonly finishReason?: FinishReason;
   /** The model that the answer names. */
   readonly servedModelId?: string;
+  /** The service tier that answered, as the upstream names it. */
+  readonly servedTier?: string;
   /** The upstream's own error, or ours about it. */
   readonly error?: VernierError;
 }

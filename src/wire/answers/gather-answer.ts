@@ -14,6 +14,8 @@ export interface AnswerGatherer {
   /** Named once, however often it comes. */
   leaveOut(what: string, isHarmless: boolean): void;
   count(usage: Usage): void;
+  /** Absent means that the upstream has not said. */
+  tier(name: string | undefined): void;
   /** Absent means that the upstream has not said yet. */
   stop(reason: string | undefined, stopSequence?: string): void;
   end(): void;
@@ -42,6 +44,9 @@ export function createGatherer(format: WireFormat, emit: EmitPart): AnswerGather
     },
     count(usage) {
       facts = { ...facts, usage };
+    },
+    tier(name) {
+      if (name !== undefined) facts = { ...facts, servedTier: name };
     },
     stop(reason, sequence) {
       if (reason !== undefined) facts = { ...facts, finishReason: readStopReason(format, reason) };

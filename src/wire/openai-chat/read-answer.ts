@@ -28,6 +28,7 @@ function readCompletion(answer: AnswerGatherer, body: JsonObject): void {
   if (others.length > 0) answer.leaveOut('n', false);
   answer.say(text);
   answer.count(readOpenAiUsage(objectMember(body, 'usage') ?? {}));
+  answer.tier(stringMember(body, 'service_tier'));
   answer.stop(stringMember(first, 'finish_reason'));
   answer.end();
 }

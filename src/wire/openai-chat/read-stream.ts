@@ -51,6 +51,7 @@ function readChunk(progress: Progress, chunk: JsonObject): EventKind {
   const choices = choicesOf(chunk);
   const usage = objectMember(chunk, 'usage');
   if (usage !== undefined) progress.answer.count(readOpenAiUsage(usage));
+  progress.answer.tier(stringMember(chunk, 'service_tier'));
   if (choices.length === 0) return { kind: usage === undefined ? 'other' : 'usage' };
   if (!progress.isStarted) {
     progress.isStarted = true;

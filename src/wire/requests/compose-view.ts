@@ -111,10 +111,11 @@ function withoutCommand(message: ReadMessage, command: SlashCommand | undefined)
 function newestTurnText(messages: readonly ReadMessage[]): string {
   const turn: (readonly string[])[] = [];
   for (const message of messages.toReversed()) {
-    if (message.role === 'user') turn.unshift(textsOf(message.blocks));
+    if (message.role === 'user') turn.push(textsOf(message.blocks));
     else if (message.role !== 'system' && turn.length > 0) break;
   }
-  return turn.flat().join(TEXT_SEPARATOR);
+  // newest first until here: putting each in front would take minutes for a body of many messages
+  return turn.toReversed().flat().join(TEXT_SEPARATOR);
 }
 
 function inputBytes(parts: ReadParts, messages: readonly ReadMessage[]): number {

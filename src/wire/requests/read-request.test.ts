@@ -212,3 +212,15 @@ describe('readRequest', () => {
     expect(role.message.length).toBeLessThan(250);
   });
 });
+
+describe('a body of very many messages', () => {
+  it('is read in one pass: 200,000 user messages in a row are one turn', () => {
+    const messages = Array.from({ length: 200_000 }, (_, index) => ({
+      role: 'user',
+      content: index === 0 ? 'first' : 'x',
+    }));
+    const { text } = readRequest('openai-chat', { model: 'auto', messages }, { slashCommands: false });
+    expect(text.startsWith('first')).toBe(true);
+    expect(text.split('x')).toHaveLength(200_000);
+  });
+});

@@ -13,7 +13,7 @@ const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 
 it.runIf(existsSync(DATA))(
   `reads what untouched prompts then show: test − reading lies inside its 95 % interval in 92–98 % of ${SPLITS} splits`,
-  { timeout: 1_200_000 },
+  { timeout: 1_800_000 },
   async () => {
     const data = await readData(DATA);
     const agreements: Agreement[] = [];

@@ -74,7 +74,7 @@ export const Gate = z.strictObject({
   level: HeadLevel,
   passed: z.boolean(),
   /** Which controls it failed; empty when it passed. */
-  failed: z.array(z.enum(['static-hull', 'blind-mix', 'shuffled-labels'])).readonly(),
+  failed: z.array(z.enum(['static-hull', 'blind-mix', 'simpler-level', 'shuffled-labels'])).readonly(),
   /** Mean quality over the spend range: learned minus static hull, with its one-sided 95 % lower bound. */
   gain: z.number(),
   gainLow: z.number(),

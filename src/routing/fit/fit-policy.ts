@@ -74,6 +74,8 @@ function segmentsOf(table: RowTable): Policy['segments'] {
 interface Level {
   readonly level: HeadLevel;
   readonly strength: number;
+  /** Whether a simpler level of learning is tried after it. */
+  readonly hasSimpler: boolean;
 }
 
 /** A dial's problem as one level of learning predicts it. */
@@ -91,7 +93,7 @@ interface Learning {
 }
 
 /** Judges one level against its controls; the shuffles leave it everything but what it claims to know. */
-function tryLevel({ rows, base, means, options }: Learning, { level, strength }: Level) {
+function tryLevel({ rows, base, means, options }: Learning, { level, strength, hasSimpler }: Level) {
   const problem = problemAt(rows, base, strength);
   const candidates = { learned: learnedKnots(problem), hull: hullKnots(problem) };
   let shuffles = 0;
@@ -113,6 +115,7 @@ function tryLevel({ rows, base, means, options }: Learning, { level, strength }:
     ...candidates,
     planQuality: means.map((plan) => plan.quality),
     planCostUsd: means.map((plan) => plan.costUsd),
+    ...(hasSimpler ? { simplerGain: gainOver(learnedMixes(problemAt(rows, base, 0)), candidates.hull) } : {}),
     shuffledGain,
     shuffles: options.config.shuffles,
     random: options.random,
@@ -140,8 +143,11 @@ function hullDial({ base, options }: Pick<Learning, 'base' | 'options'>): Knot[]
 /** Tries words, then segments alone; the first level that passes its gate serves where it is above the hull. */
 function learnDial(learning: Learning): Fitted {
   const { rows, options } = learning;
-  const levels: Level[] = [{ level: 'words', strength: chooseStrength(rows, rows.table.scores) }];
-  if (rows.table.segmentNames.length > 1) levels.push({ level: 'segments', strength: 0 });
+  const hasSegments = rows.table.segmentNames.length > 1;
+  const levels: Level[] = [
+    { level: 'words', strength: chooseStrength(rows, rows.table.scores), hasSimpler: hasSegments },
+  ];
+  if (hasSegments) levels.push({ level: 'segments', strength: 0, hasSimpler: false });
   const gates: Gate[] = [];
   for (const level of levels) {
     const { gate, problem, candidates } = tryLevel(learning, level);

@@ -20,6 +20,8 @@ export interface GateProblem {
   /** Mean score and USD of each plan: what a blind mix is made of. */
   readonly planQuality: readonly number[];
   readonly planCostUsd: readonly number[];
+  /** The gain of the simpler level of learning; absent for the simplest. */
+  readonly simplerGain?: number;
   /** The gain of one more refit on shuffled labels; asked only when everything else passed. */
   readonly shuffledGain: () => number;
   readonly shuffles: number;
@@ -94,6 +96,8 @@ export function decideGate(problem: GateProblem): Gate {
   const failed: Gate['failed'][number][] = [];
   if (!(gainLow > 0)) failed.push('static-hull');
   if (!(gainOverBlind > 0)) failed.push('blind-mix');
+  // what a simpler level gains as well is no gain of this one's; this also spares most of the refits
+  if (gain <= (problem.simplerGain ?? Number.NEGATIVE_INFINITY)) failed.push('simpler-level');
   const counts = failed.length === 0 ? countAbove(problem, gain) : { shuffles: 0, shufflesAbove: 0 };
   if (counts.shufflesAbove > mostAbove(problem.shuffles)) failed.push('shuffled-labels');
   return {

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { createCallPlan, DecisionId } from '#core';
+import { createCallPlan, DecisionId, type Principal } from '#core';
 import { answerError } from './answer/answer-error.ts';
 import { createApp } from './create-app.ts';
 import { createLatencyWindow } from './choice/latency-window.ts';
@@ -10,6 +10,8 @@ import type { RequestHead, Sink } from './answer/sink.ts';
 
 /** A gateway, bound to no runtime. */
 export interface Gateway {
+  /** Tells whether a caller may call at all, before its body is read. Throws 'unauthenticated' or 'forbidden'. */
+  admit(head: RequestHead): Principal | Promise<Principal>;
   /** Serves one request of a hot route; never throws, always ends the sink. */
   serve(head: RequestHead, body: Buffer, sink: Sink): Promise<void>;
   /** Answers a request of a hot route whose body could not be read. */
@@ -44,6 +46,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     crash: parts.crash,
   });
   return {
+    admit: (head) => parts.guard.principalOf(head),
     serve: (head, body, sink) => serve(state, { head, body, sink }),
     refuse: (head, error, sink) => answerError(parts, sink, { id: parts.createId('req'), head, error }),
     app,

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { createGuard, GuardConfig, hashKey } from '#guard';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createBody, FORMATS } from '../__fixtures__/call-gateway.ts';
 import { createParts, type TestParts, upstreamProviders } from '../__fixtures__/create-parts.ts';
@@ -279,5 +280,23 @@ describe('the server', () => {
     const response = await fetch(`${origin}/v1/messages`, { method: 'POST', body: QUESTION });
     const headers = JSON.stringify([...response.headers]);
     expect(headers).not.toContain(PROMPT.slice(0, 20));
+  });
+});
+
+describe('a stranger', () => {
+  it('is refused by its head alone, before a byte of its body is read', async () => {
+    const key = { name: 'team', hash: hashKey('vk-team') };
+    const { port } = await serve({ guard: createGuard(GuardConfig.parse({ keys: [key] })) });
+    const head = [
+      'POST /v1/messages HTTP/1.1',
+      'host: localhost',
+      'x-api-key: vk-nobody',
+      'content-type: application/json',
+      `content-length: ${10 * 1024 * 1024}`,
+    ];
+    const answer = await exchangeBytes(port, `${head.join('\r\n')}\r\n\r\n`, (text) =>
+      text.includes('authentication_error'),
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 401 /);
   });
 });

@@ -44,6 +44,9 @@ async function serveHot(gateway: Gateway, exchange: HotExchange): Promise<void> 
   const { head, request, response } = exchange;
   let body: Buffer;
   try {
+    // a stranger's body is not kept in memory
+    const admitted = gateway.admit(head);
+    if (admitted instanceof Promise) await admitted;
     body = await readBody(request);
   } catch (error) {
     gateway.refuse(head, error, createRefusingSink(exchange));

@@ -39,14 +39,21 @@ export function createUpstream(origin: string, config: UpstreamConfig): Upstream
     async post({ path, headers, body, signal }) {
       const exchange = new Exchange(config, signal);
       if (signal?.aborted !== true) pool.dispatch({ method: 'POST', path, headers, body }, exchange);
-      return redactKey(refuseOthers(await exchange.head, config), config.apiKey.reveal());
+      return redactKey(
+        refuseOthers(await exchange.head, { ...config, wantsStream: headers['accept'] === EVENT_STREAM }),
+        config.apiKey.reveal(),
+      );
     },
     close: () => pool.close(),
   };
 }
 
-function refuseOthers(response: UpstreamResponse, config: UpstreamConfig): UpstreamResponse {
-  const problem = findProblem(response);
+const EVENT_STREAM = 'text/event-stream';
+
+type Wanted = UpstreamConfig & { readonly wantsStream: boolean };
+
+function refuseOthers(response: UpstreamResponse, config: Wanted): UpstreamResponse {
+  const problem = findProblem(response, config.wantsStream);
   if (problem === undefined) return response;
   response.body.abort();
   throw new VernierError(
@@ -56,9 +63,14 @@ function refuseOthers(response: UpstreamResponse, config: UpstreamConfig): Upstr
   );
 }
 
-function findProblem({ status, headers }: UpstreamResponse): string | undefined {
+function findProblem({ status, headers }: UpstreamResponse, wantsStream: boolean): string | undefined {
   if (status >= 300 && status < 400) return `answered ${status}, a redirect, which is not followed`;
   const encoding = headers['content-encoding'];
-  if (encoding === undefined || encoding === 'identity') return undefined;
-  return `compressed its answer (${String(encoding).slice(0, 40)}), which it was asked not to`;
+  if (encoding !== undefined && encoding !== 'identity') {
+    return `compressed its answer (${String(encoding).slice(0, 40)}), which it was asked not to`;
+  }
+  const type = headers['content-type'];
+  if (!wantsStream || status >= 300 || type === undefined || String(type).startsWith(EVENT_STREAM))
+    return undefined;
+  return `answered ${String(type).slice(0, 60)} where an event stream was asked for`;
 }

@@ -70,17 +70,25 @@ function modelsOfDial({ policy }: Dial): string[] {
   return [...new Set(models)];
 }
 
-async function loadDial(store: Store, file: string | undefined): Promise<Dial | undefined> {
+/** A certificate at a larger risk than the configured one keeps no promise here. */
+async function loadDial(
+  store: Store,
+  { file, delta }: { readonly file: string | undefined; readonly delta: number },
+): Promise<Dial | undefined> {
   const record =
     file === undefined
       ? await loadDialInForce(store.db)
       : await readDial({ openStore: () => Promise.resolve(store) }, file);
-  return record === undefined ? undefined : openDial(record);
+  if (record === undefined) return undefined;
+  return openDial({ ...record, certificates: record.certificates.filter((one) => one.delta <= delta) });
 }
 
 /** A dial that was asked for by name must be served whole; the one in force is left out when its models are gone. */
-async function chooseDial({ store, providers }: Foundation, file: string | undefined): Promise<DialInUse> {
-  const dial = await loadDial(store, file);
+async function chooseDial(
+  { store, providers }: Foundation,
+  { file, delta }: { readonly file: string | undefined; readonly delta: number },
+): Promise<DialInUse> {
+  const dial = await loadDial(store, { file, delta });
   if (dial === undefined) return { status: 'unmeasured' };
   const unserved = modelsOfDial(dial).filter((model) => providers.registry.find(model) === undefined);
   if (unserved.length === 0) return { status: 'served', dial };
@@ -144,7 +152,7 @@ async function compose(sources: GatewaySources, foundation: Foundation): Promise
   const { environment, loaded, flags } = sources;
   const { store, catalog, providers } = foundation;
   const { config } = loaded;
-  const dial = await chooseDial(foundation, flags.dial);
+  const dial = await chooseDial(foundation, { file: flags.dial, delta: config.routing.delta });
   const ladder = chooseLadder(sources, foundation, dial);
   const spool = createSpool({ directory: store.spoolDirectory, processId: process.pid });
   const gateway = createGateway({

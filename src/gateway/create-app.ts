@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { type RequestRecord, VernierError } from '#core';
+import { type Principal, type RequestRecord, VernierError } from '#core';
 import type { Guard } from '#guard';
 import type { Dial } from '#routing';
 import type { DecisionResponse, DialResponse, HealthResponse, ModelsResponse } from '#contract';
@@ -87,9 +87,11 @@ function dialOf(facts: AppFacts): DialResponse {
   };
 }
 
-async function decisionOf(facts: AppFacts, id: string): Promise<DecisionResponse> {
+/** A decision is explained to whoever asked the question, and to nobody else. */
+async function decisionOf(facts: AppFacts, principal: Principal, id: string): Promise<DecisionResponse> {
   const record = await facts.findDecision(id);
-  if (record?.decision === undefined || record.decision === null) {
+  const isOwn = record?.principal === principal.name;
+  if (!isOwn || record.decision === null) {
     throw new VernierError(
       'not-found',
       `no decision ${JSON.stringify(id.slice(0, 100))} is known: it stands in x-vernier-decision of a response`,
@@ -110,9 +112,15 @@ function nothingServed(method: string, path: string): Response {
   return errorResponse(new VernierError('not-found', `nothing is served at ${shown}: see ${places}`));
 }
 
+/** What a route knows beside the request. */
+export interface AppEnvironment {
+  Bindings: NodeBindings;
+  Variables: { principal: Principal };
+}
+
 /** Makes the app of everything that is not hot: models, health, decisions, the dial. */
-export function createApp(facts: AppFacts): Hono<{ Bindings: NodeBindings }> {
-  const app = new Hono<{ Bindings: NodeBindings }>();
+export function createApp(facts: AppFacts): Hono<AppEnvironment> {
+  const app = new Hono<AppEnvironment>();
   app.get('/healthz', (context) => {
     const health = healthOf(facts);
     return context.json(health, health.status === 'ok' ? 200 : 503);
@@ -121,13 +129,13 @@ export function createApp(facts: AppFacts): Hono<{ Bindings: NodeBindings }> {
     const incoming = context.env?.incoming;
     const headers = context.req.header();
     const peer = incoming === undefined ? {} : { remoteAddress: addressOf(incoming.socket) };
-    await facts.guard.principalOf({ headers, ...peer });
+    context.set('principal', await facts.guard.principalOf({ headers, ...peer }));
     await next();
   });
   app.get('/v1/models', (context) => context.json(modelsOf(facts)));
   app.get('/vernier/dial', (context) => context.json(dialOf(facts)));
   app.get('/vernier/decisions/:id', async (context) =>
-    context.json(await decisionOf(facts, context.req.param('id'))),
+    context.json(await decisionOf(facts, context.get('principal'), context.req.param('id'))),
   );
   app.notFound((context) => nothingServed(context.req.method, context.req.path));
   app.onError((error) => {

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { createCallPlan, DecisionId, type Principal } from '#core';
 import { answerError } from './answer/answer-error.ts';
-import { createApp } from './create-app.ts';
+import { type AppEnvironment, createApp } from './create-app.ts';
 import { createLatencyWindow } from './choice/latency-window.ts';
 import type { GatewayParts, GatewayState } from './gateway-state.ts';
 import { createRecentRequests } from './recent-requests.ts';
@@ -17,7 +17,7 @@ export interface Gateway {
   /** Answers a request of a hot route whose body could not be read. */
   refuse(head: RequestHead, error: unknown, sink: Sink): void;
   /** Serves everything else. */
-  readonly app: Hono<{ Bindings: object }>;
+  readonly app: Hono<AppEnvironment>;
   readonly crash: (error: unknown) => void;
 }
 

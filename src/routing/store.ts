@@ -52,11 +52,11 @@ function parseJson(text: unknown): unknown {
 
 const placeOf = ({ segment }: Certificate) => segment ?? ALL_TRAFFIC;
 
-/** Keeps the newest certificate of each promise on each part of the traffic; promises on all of it first. */
+/** Keeps the newest certificate of each promise and risk on each part of the traffic; promises on all of it first. */
 function newestOfEach(certificates: readonly Certificate[]): Certificate[] {
   const newest = new Map<string, Certificate>();
   for (const certificate of certificates.toSorted((a, b) => (a.issuedAt < b.issuedAt ? -1 : 1))) {
-    newest.set(`${placeOf(certificate)}\0${certificate.rho}`, certificate);
+    newest.set(`${placeOf(certificate)}\0${certificate.rho}\0${certificate.delta}`, certificate);
   }
   return [...newest.values()].toSorted((a, b) => placeOf(a).localeCompare(placeOf(b)) || a.rho - b.rho);
 }

@@ -1,3 +1,4 @@
+export { collectBody } from './answer/collect-body.ts';
 export { boundCall, type CallToBound } from './attempt/bound-call.ts';
 export { type ExecutionHooks, NO_HOOKS } from './execution-hooks.ts';
 export type { PlanCall } from './plan-call.ts';

@@ -37,7 +37,10 @@ export async function runPlan(plan: Plan, call: PlanCall, context: PlanContext):
   const provider = findProvider(context, step.modelId);
   const written = writeUpstreamRequest({ step, call, provider, catalog });
   const at = toIsoDate(clock.now());
-  await hooks.reserve(boundCall(catalog, { modelId: step.modelId, view: call.view, body: call.body, at }));
+  // the bound walks the whole body: nobody pays for it who does not ask
+  if (hooks !== NO_HOOKS) {
+    await hooks.reserve(boundCall(catalog, { modelId: step.modelId, view: call.view, body: call.body, at }));
+  }
   const attempt = new RunningAttempt({
     providerId: provider.id,
     modelId: step.modelId,

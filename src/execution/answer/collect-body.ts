@@ -9,7 +9,7 @@ export function collectBody(body: ByteSource): Promise<Buffer> {
         chunks.push(chunk);
         return true;
       },
-      end: () => resolve(Buffer.concat(chunks)),
+      end: () => resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)),
       fail: reject,
     });
   });

@@ -1,5 +1,5 @@
 import { VernierError } from '#core';
-import type { PlanResult, PlanRun } from '#execution';
+import { collectBody, type PlanResult, type PlanRun } from '#execution';
 import type { GatewayState } from '../gateway-state.ts';
 import { recordRequest, type RoutedRequest } from '../record-request.ts';
 import { responseHeaders } from './response-headers.ts';
@@ -37,25 +37,9 @@ function record(state: GatewayState, { run, routed }: Delivery, result: PlanResu
   recordRequest(state, routed, error === undefined ? end : { ...end, errorCode: error.code });
 }
 
-/** Collects a body that is held until it is whole. */
-function collect(run: PlanRun): Promise<Buffer> {
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
-    run.body.read({
-      data(chunk) {
-        chunks.push(chunk);
-        return true;
-      },
-      end: () => resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)),
-      // a plan's body always ends by `end`
-      fail: () => resolve(Buffer.concat(chunks)),
-    });
-  });
-}
-
 async function deliverWhole(state: GatewayState, delivery: Delivery): Promise<void> {
   const { sink, run } = delivery;
-  const body = await collect(run);
+  const body = await collectBody(run.body);
   const result = await run.result();
   record(state, delivery, result);
   sink.head(run.status, { ...headersOf(state, delivery, result), 'content-length': String(body.length) });

@@ -1,90 +1,107 @@
-import { type Clock, type Cost, formatTable, type Terminal, toIsoDate } from '#core';
-import { Command } from 'commander';
-import type { Catalog } from './create-catalog.ts';
-import type { CatalogModel } from './schema.ts';
+import { IsoDate } from '#core';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { ModelsCommandContext, PriceFlags } from './commands/command-context.ts';
+import { listModels } from './commands/list-models.ts';
+import { type RefreshFlags, refreshModels } from './commands/refresh-models.ts';
+import { showModel } from './commands/show-model.ts';
+import { showPriceDiff } from './commands/show-price-diff.ts';
+import { ServiceTier } from './schema.ts';
 
-/** What the `models` command is handed by the command line. */
-export interface ModelsCommandContext {
-  readonly terminal: Terminal;
-  readonly catalog: Catalog;
-  readonly clock: Clock;
-  /** Says that the command ran and that its answer is no. */
-  readonly answerIsNo: () => void;
+type MakeContext = () => ModelsCommandContext;
+
+const MOST_SECONDS = 600;
+
+function parseDay(text: string): string {
+  if (IsoDate.safeParse(text).success) return text;
+  throw new InvalidArgumentError('It must be a day such as 2026-10-01.');
 }
 
-interface ModelLine {
-  readonly id: string;
-  readonly family: string;
-  /** USD per million tokens, standard tier, shortest prompts. */
-  readonly input: Cost;
-  readonly output: Cost;
-  readonly effort: readonly string[];
+function parseSeconds(text: string): number {
+  const seconds = Number(text);
+  if (seconds > 0 && seconds <= MOST_SECONDS) return seconds;
+  throw new InvalidArgumentError(`It must be a number of seconds up to ${MOST_SECONDS}.`);
 }
 
-const MILLION = 1_000_000;
-
-function lineOf({ catalog, clock }: ModelsCommandContext, model: CatalogModel): ModelLine {
-  const at = toIsoDate(clock.now());
-  // priced per token of a short prompt: a million tokens of input would fall into the dearest band
-  const perMillion = (inputTokens: number, outputTokens: number): Cost => {
-    const cost = catalog.estimateCost({ model, inputTokens, outputTokens, at });
-    return cost.status === 'priced' ? { ...cost, costUsd: cost.costUsd * (MILLION / 1000) } : cost;
-  };
-  const { effort } = model;
-  return {
-    id: model.id,
-    family: model.family,
-    input: perMillion(1000, 0),
-    output: perMillion(0, 1000),
-    effort: effort.sentAs === 'none' ? [] : effort.levels,
-  };
+function addText(text: string, before: readonly string[] = []): string[] {
+  return [...before, text];
 }
 
-function priceText(cost: Cost): string {
-  return cost.status === 'priced' ? `$${Number(cost.costUsd.toPrecision(6))}` : cost.reason;
+/** Makes what a command is handed, and says in what the user's catalog and Vernier's own data do not agree. */
+function open(context: MakeContext): ModelsCommandContext {
+  const made = context();
+  for (const conflict of made.conflicts) made.terminal.note(`note: ${conflict}`);
+  return made;
 }
 
-function tableText(lines: readonly ModelLine[]): string {
-  return formatTable(
-    [
-      { title: 'model' },
-      { title: 'family' },
-      { title: 'input $/M', align: 'right' },
-      { title: 'output $/M', align: 'right' },
-      { title: 'price since' },
-      { title: 'effort' },
-    ],
-    lines.map(({ id, family, input, output, effort }) => [
-      id,
-      family,
-      priceText(input),
-      priceText(output),
-      input.status === 'priced' ? input.priceDate : '–',
-      effort.length === 0 ? '–' : effort.join(' '),
-    ]),
-  );
+function pricedCommand(name: string): Command {
+  return new Command(name)
+    .option('--prices <day>', 'the day whose prices count; default today', parseDay)
+    .option(
+      '--what-if <model=in/out>',
+      'a price to suppose, USD per million tokens; bands, cache and tiers keep their ratio to it; may be repeated',
+      addText,
+    );
 }
 
-function listModels(context: ModelsCommandContext, text: string): void {
-  const { terminal, catalog, answerIsNo } = context;
-  const wanted = text.toLowerCase();
-  const models = catalog
-    .listModels()
-    .filter(({ id, aliases }) => [id, ...aliases].some((name) => name.toLowerCase().includes(wanted)));
-  const lines = models.map((model) => lineOf(context, model));
-  if (lines.length === 0) answerIsNo();
-  const found =
-    lines.length === 0
-      ? `The catalog has no model whose name contains ${JSON.stringify(text)}: \`vernier models\` lists all.`
-      : `${tableText(lines)}\n${lines.length} model${lines.length === 1 ? '' : 's'}`;
-  terminal.report({ text: found, json: lines });
-}
-
-/** Makes the `models` command: what the catalog knows, with dated prices. */
-export function createModelsCommand(context: () => ModelsCommandContext): Command {
-  return new Command('models')
-    .description('List the models of the catalog with effort levels and dated list prices.')
+function listCommand(context: MakeContext): Command {
+  return pricedCommand('list')
+    .description('List the models with effort levels and list prices.')
     .argument('[text]', 'only models whose id or alias contains this')
-    .addHelpText('after', '\nExits with 3 when there is none.\n\nExample:\n  vernier models haiku')
-    .action((text = '') => listModels(context(), String(text)));
+    .addHelpText('after', '\nExits with 3 when there is none.\n\nExample:\n  vernier models list haiku')
+    .action((text: string | undefined, flags: PriceFlags) => listModels(open(context), text ?? '', flags));
+}
+
+function showCommand(context: MakeContext): Command {
+  return pricedCommand('show')
+    .description('Show everything that is known of a model, with the source of each fact.')
+    .argument('<model>', 'its id or an alias')
+    .addHelpText(
+      'after',
+      '\nExits with 3 when there is no such model.\n\nExample:\n  vernier models show claude-haiku-5-5 --what-if claude-haiku-5-5=0.08/0.40',
+    )
+    .action((model: string, flags: PriceFlags) => showModel(open(context), model, flags));
+}
+
+function diffCommand(context: MakeContext): Command {
+  return new Command('diff')
+    .description('Show what changed in price between two days.')
+    .argument('<from>', 'a day such as 2026-10-01', parseDay)
+    .argument('<to>', 'a day such as 2027-01-01', parseDay)
+    .addOption(
+      new Option('--tier <tier>', 'the service tier')
+        .choices([...ServiceTier.options, 'all'])
+        .default('standard'),
+    )
+    .addHelpText('after', '\nExample:\n  vernier models diff 2026-10-01 2027-01-01')
+    .action((from: string, to: string, { tier }: { readonly tier: ServiceTier | 'all' }) =>
+      showPriceDiff(open(context), { from, to }, tier),
+    );
+}
+
+function refreshCommand(context: MakeContext): Command {
+  return new Command('refresh')
+    .description(
+      'Read the lists of models.dev and of providers whose keys are set, and propose what differs.',
+    )
+    .option('--out <file>', 'write the proposal to a file')
+    .option('--write', 'take the proposal over into catalog.json of the home folder')
+    .option('--timeout <seconds>', 'for each list', parseSeconds, 20)
+    .addHelpText(
+      'after',
+      '\nSends keys to their own providers and nothing else to anybody. Changes nothing without --write.\n\nExample:\n  vernier models refresh --out proposal.json',
+    )
+    .action(async ({ timeout, ...flags }: Omit<RefreshFlags, 'timeoutMs'> & { readonly timeout: number }) => {
+      await refreshModels(open(context), { ...flags, timeoutMs: 1000 * timeout });
+    });
+}
+
+/** Makes the `models` command: what the catalog knows, with dated prices. The context is asked when a command runs. */
+export function createModelsCommand(context: MakeContext): Command {
+  return new Command('models')
+    .description('The models of the catalog: effort levels, dated prices, what changed, what is new.')
+    .addHelpText('after', '\nWithout a command it lists.\n\nExample:\n  vernier models haiku')
+    .addCommand(listCommand(context), { isDefault: true })
+    .addCommand(showCommand(context))
+    .addCommand(diffCommand(context))
+    .addCommand(refreshCommand(context));
 }

@@ -41,7 +41,15 @@ export interface Catalog {
  * Throws  an `Error` when two models share a name, because one of them would be priced as the other
  */
 export function createCatalog(files: readonly CatalogFile[] = readBuiltInFiles()): Catalog {
-  const models = files.flatMap(expandTiers);
+  return catalogOfModels(files.flatMap(expandTiers));
+}
+
+/**
+ * Makes a catalog of models whose prices stand for all their tiers already.
+ *
+ * Throws  an `Error` when two models share a name
+ */
+export function catalogOfModels(models: readonly CatalogModel[]): Catalog {
   const byName = indexModels(models);
 
   function findModel(id: string): ModelLookup {

@@ -20,7 +20,10 @@ export interface InputTokenEstimate {
  * Source  mean: bytes per o200k_base token on the recorded prompts, times the model's `tokenScale`;
  *         bound: in a byte-level vocabulary every token covers at least one byte
  */
-export function estimateInputTokens(inputBytes: number, model: CatalogModel): InputTokenEstimate {
+export function estimateInputTokens(
+  inputBytes: number,
+  model: Pick<CatalogModel, 'tokenScale'>,
+): InputTokenEstimate {
   const scale = model.tokenScale?.factor ?? 1;
   const meanTokens = Math.ceil((inputBytes / MEAN_BYTES_PER_TOKEN) * scale);
   return { meanTokens, highTokens: inputBytes };

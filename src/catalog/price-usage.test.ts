@@ -180,6 +180,20 @@ const UNPRICED: readonly UnpricedExample[] = [
     says: 'did not say',
   },
   {
+    name: 'input of which only the cached part was counted',
+    model: 'claude-opus-5-5',
+    usage: { inputTokens: undefined, cacheReadTokens: 50 },
+    reason: 'usage-unknown',
+    says: 'how many input tokens',
+  },
+  {
+    name: 'output of which only the reasoning was counted',
+    model: 'gpt-6-sol',
+    usage: { outputTokens: undefined, reasoningTokens: 50 },
+    reason: 'usage-unknown',
+    says: 'how many output tokens',
+  },
+  {
     name: 'cached tokens without a cache price',
     model: 'gemini-3.5-flash',
     usage: { cacheReadTokens: 5 },

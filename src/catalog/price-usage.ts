@@ -42,14 +42,15 @@ interface Part {
 /**
  * Prices the tokens of one call: the only price arithmetic of the product.
  *
- * Shape   a usage of which the input or the output side is not known at all is `usage-unknown`; tokens of a kind
- *         that has no price make the whole unpriced, because a part left out would be a cost of 0
+ * Shape   a usage that does not say its plain input or its output is `usage-unknown`, whatever else it says; tokens
+ *         of a kind that has no price make the whole unpriced, because a part left out would be a cost of 0
  * Units   USD at list price; prices per million tokens; the band of the prompt's length holds for the whole call
  */
 export function priceUsage(toPrice: UsageToPrice): PricedUsage {
   const { model, usage, at, serviceTier = 'standard' } = toPrice;
-  if (!isUsageKnown(usage)) {
-    return toUnpriced('usage-unknown', `the provider did not say what the call to ${model.id} used`);
+  const unsaid = unsaidPart(usage);
+  if (unsaid !== undefined) {
+    return toUnpriced('usage-unknown', `the provider did not say ${unsaid} the call to ${model.id} used`);
   }
   const promptTokens = toPrice.promptTokens ?? countPromptTokens(usage);
   const price = findPrice(model, { at, promptTokens, serviceTier });
@@ -77,9 +78,11 @@ function inputParts(usage: Usage): readonly (number | undefined)[] {
   return [usage.inputTokens, usage.cacheReadTokens, usage.cacheWrite5mTokens, usage.cacheWrite1hTokens];
 }
 
-function isUsageKnown(usage: Usage): boolean {
-  const hasInput = inputParts(usage).some((tokens) => tokens !== undefined);
-  return hasInput && (usage.outputTokens !== undefined || usage.reasoningTokens !== undefined);
+/** Cached tokens and reasoning are parts that may be missing; plain input and output are in every usage. */
+function unsaidPart({ inputTokens, outputTokens }: Usage): string | undefined {
+  if (inputTokens === undefined && outputTokens === undefined) return 'what';
+  if (inputTokens === undefined) return 'how many input tokens';
+  return outputTokens === undefined ? 'how many output tokens' : undefined;
 }
 
 function countPromptTokens(usage: Usage): number {

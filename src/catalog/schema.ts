@@ -2,8 +2,18 @@ import { z } from 'zod';
 import { EffortLevel, IsoDate, ModelId } from '#core';
 import { WIRE_FORMATS } from '#wire';
 
-/** How far a figure can be trusted: the provider's own page, a quotation of it, an assumption, or memory. */
-export const SourceKind = z.enum(['documented', 'second-hand', 'unverified', 'from-memory']);
+/**
+ * How far a figure can be trusted: the provider's own page, a quotation of it, an assumption, or memory; or it is true
+ * because it is stated so, as a simulated model's price is; or the owner of this machine took it over (`user`).
+ */
+export const SourceKind = z.enum([
+  'documented',
+  'second-hand',
+  'unverified',
+  'from-memory',
+  'stated',
+  'user',
+]);
 export type SourceKind = z.infer<typeof SourceKind>;
 
 const sourced = {
@@ -122,7 +132,8 @@ export const CatalogModel = z.strictObject({
   id: ModelId,
   /** Other names of exactly this model. */
   aliases: z.array(ModelId).readonly(),
-  family: z.enum(['anthropic', 'openai', 'google', 'open-weight']),
+  /** `local`: what runs on this machine, such as a trained classifier or a simulation. */
+  family: z.enum(['anthropic', 'openai', 'google', 'open-weight', 'local']),
   /** The formats in which its provider is called. */
   wireFormats: z.array(z.enum(WIRE_FORMATS)).min(1).readonly(),
   ...sourced,

@@ -13,6 +13,7 @@ export const ERROR_CODES = {
   'body-not-json': { httpStatus: 400, retryable: false, level: 'info' },
   'body-too-deep': { httpStatus: 400, retryable: false, level: 'info' },
   'body-too-large': { httpStatus: 413, retryable: false, level: 'info' },
+  'headers-too-large': { httpStatus: 431, retryable: false, level: 'info' },
   'unknown-effort': { httpStatus: 400, retryable: false, level: 'info' },
   'unknown-model': { httpStatus: 404, retryable: false, level: 'info' },
   'not-carried': { httpStatus: 400, retryable: false, level: 'info' },
@@ -36,6 +37,7 @@ export const ERROR_CODES = {
   'ledger-unwritable': { httpStatus: 503, retryable: true, level: 'error' },
   'store-unavailable': { httpStatus: 503, retryable: true, level: 'error' },
   'port-in-use': { httpStatus: 500, retryable: false, level: 'error' },
+  'address-unusable': { httpStatus: 500, retryable: false, level: 'error' },
   // files and commands
   'file-unreadable': { httpStatus: 500, retryable: false, level: 'error' },
   'file-unwritable': { httpStatus: 500, retryable: false, level: 'error' },

@@ -1,4 +1,5 @@
 export { assertNever } from './assert-never.ts';
+export { float32FromBase64, toBase64, uint16FromBase64 } from './base64-array.ts';
 export { contentHash, sha256, toCanonicalJson, unitFromHash } from './content-hash.ts';
 export { EFFORT_LEVELS, EffortLevel, ServingMode } from './effort-level.ts';
 export { ERROR_CODES, type ErrorCode } from './error-codes.ts';

@@ -12,6 +12,11 @@ it('gives the secret to the one place that asks for it', () => {
   expect(secret.reveal()).toBe(KEY);
 });
 
+it('may say where it was read, which is no secret', () => {
+  expect(new Secret(KEY, 'the variable SOME_KEY').from).toBe('the variable SOME_KEY');
+  expect(secret.from).toBeUndefined();
+});
+
 it.each([
   ['a text made of it', () => String(secret)],
   ['a sum of texts', () => ['key', secret].join(' ')],

@@ -25,6 +25,7 @@ describe('the table of error codes', () => {
   it('is closed: it has exactly these codes', () => {
     expect(codes.toSorted()).toMatchInlineSnapshot(`
       [
+        "address-unusable",
         "bad-request",
         "body-not-json",
         "body-too-deep",
@@ -34,6 +35,7 @@ describe('the table of error codes', () => {
         "file-unreadable",
         "file-unwritable",
         "forbidden",
+        "headers-too-large",
         "internal",
         "ledger-unwritable",
         "method-not-allowed",

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { dotRow, sparseMatrixFromRows } from './sparse-matrix.ts';
+import { dotRow, scaleColumns, sparseMatrixFromRows } from './sparse-matrix.ts';
 
 it('packs rows one behind the other, empty ones included', () => {
   const matrix = sparseMatrixFromRows(
@@ -41,4 +41,16 @@ it('multiplies a row with weights as the dense row would', () => {
       },
     ),
   );
+});
+
+it('scales a column wherever it stands and leaves the matrix as it was', () => {
+  const matrix = sparseMatrixFromRows(
+    [
+      { columns: [1, 0], values: [2, 3] },
+      { columns: [1], values: [5] },
+    ],
+    2,
+  );
+  expect(scaleColumns(matrix, Float64Array.of(10, -1)).values).toEqual(Float64Array.of(-2, 30, -5));
+  expect(matrix.values).toEqual(Float64Array.of(2, 3, 5));
 });

@@ -37,3 +37,9 @@ export function dotRow(matrix: SparseMatrix, row: number, weights: Float64Array)
   for (let i = matrix.starts[row]!; i < end; i += 1) sum += matrix.values[i]! * weights[matrix.columns[i]!]!;
   return sum;
 }
+
+/** Multiplies every column of a matrix by its factor. */
+export function scaleColumns(matrix: SparseMatrix, factors: Float64Array): SparseMatrix {
+  const values = matrix.values.map((value, index) => value * factors[matrix.columns[index]!]!);
+  return { ...matrix, values };
+}

@@ -5,9 +5,7 @@
  */
 export function assertEnough(values: ArrayLike<number>, atLeast: number, statistic: string): void {
   if (values.length >= atLeast) return;
-  throw new RangeError(
-    `${statistic} needs at least ${atLeast} values and got ${values.length}; check first.`,
-  );
+  throw new RangeError(`${statistic} needs at least ${atLeast} values and got ${values.length}: check first`);
 }
 
 /**
@@ -17,7 +15,7 @@ export function assertEnough(values: ArrayLike<number>, atLeast: number, statist
  */
 export function assertShare(share: number, name: string): void {
   if (share > 0 && share < 1) return;
-  throw new RangeError(`${name} is ${share}; give a share strictly between 0 and 1.`);
+  throw new RangeError(`${name} is ${share}: give a share strictly between 0 and 1`);
 }
 
 /**
@@ -27,7 +25,7 @@ export function assertShare(share: number, name: string): void {
  */
 export function assertCount(count: number, atLeast: number, name: string): void {
   if (Number.isInteger(count) && count >= atLeast) return;
-  throw new RangeError(`${name} is ${count}; give a whole number of at least ${atLeast}.`);
+  throw new RangeError(`${name} is ${count}: give a whole number of at least ${atLeast}`);
 }
 
 /**
@@ -37,5 +35,5 @@ export function assertCount(count: number, atLeast: number, name: string): void 
  */
 export function assertSameLength(a: ArrayLike<number>, b: ArrayLike<number>, names: string): void {
   if (a.length === b.length) return;
-  throw new RangeError(`${names} have ${a.length} and ${b.length} values; give one of each for every row.`);
+  throw new RangeError(`${names} have ${a.length} and ${b.length} values: give one of each for every row`);
 }

@@ -4,7 +4,7 @@ import { assertSameLength } from './assert-input.ts';
 function countOnes(labels: ArrayLike<number>): number {
   let ones = 0;
   for (let i = 0; i < labels.length; i += 1) {
-    if (labels[i] !== 0 && labels[i] !== 1) throw new RangeError(`A label is ${labels[i]}; give 0 or 1.`);
+    if (labels[i] !== 0 && labels[i] !== 1) throw new RangeError(`a label is ${labels[i]}: give 0 or 1`);
     ones += labels[i]!;
   }
   return ones;
@@ -22,14 +22,12 @@ export function auroc(input: {
   readonly labels: ArrayLike<number>;
 }): number {
   const { scores, labels } = input;
-  assertSameLength(scores, labels, 'Scores and labels');
+  assertSameLength(scores, labels, 'scores and labels');
   const n = scores.length;
   const ones = countOnes(labels);
   const zeros = n - ones;
   if (ones === 0 || zeros === 0) {
-    throw new RangeError(
-      `There are ${ones} labels of 1 and ${zeros} of 0; an area needs at least one of each.`,
-    );
+    throw new RangeError(`there are ${ones} labels of 1 and ${zeros} of 0: give at least one of each`);
   }
   const order = Int32Array.from({ length: n }, (_, i) => i).toSorted((i, j) => scores[i]! - scores[j]!);
   let wins = 0;

@@ -35,9 +35,9 @@ export function bcaInterval(input: BcaMeanInput): MeanInterval;
 export function bcaInterval(input: BcaStatisticInput): EstimateInterval;
 export function bcaInterval(input: BcaMeanInput | BcaStatisticInput): MeanInterval | EstimateInterval {
   const { confidence, resamples, random, statistic } = input;
-  assertEnough(input.values, 2, 'A BCa interval');
-  assertShare(confidence, 'The confidence');
-  assertCount(resamples, 1, 'The number of resamples');
+  assertEnough(input.values, 2, 'a BCa interval');
+  assertShare(confidence, 'the confidence');
+  assertCount(resamples, 1, 'the number of resamples');
   const values = Float64Array.from(input.values);
   const n = values.length;
   if (statistic === undefined) {

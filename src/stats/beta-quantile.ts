@@ -12,7 +12,7 @@ const HALVINGS = 60;
  * Source  bisection of the regularised incomplete beta function, which increases in x
  */
 export function betaQuantile(p: number, shape: BetaShape): number {
-  assertShare(p, 'The probability of a beta quantile');
+  assertShare(p, 'the probability of a beta quantile');
   let low = 0;
   let high = 1;
   for (let step = 0; step < HALVINGS; step += 1) {

@@ -60,9 +60,9 @@ function playValue(wealth: Wealth, value: number, bet: { stake: number; limit: n
  */
 export function bettingConfidenceSequence(input: BettingSequenceInput): BettingConfidenceSequence {
   const { low, high, confidence, horizon = 'anytime' } = input;
-  assertEnough(input.values, 1, 'A confidence sequence');
-  assertShare(confidence, 'The confidence');
-  if (horizon !== 'anytime') assertCount(horizon, 1, 'The horizon');
+  assertEnough(input.values, 1, 'a confidence sequence');
+  assertShare(confidence, 'the confidence');
+  if (horizon !== 'anytime') assertCount(horizon, 1, 'the horizon');
   const unit = unitValues(input);
   const n = unit.length;
   // Either gambler has half of the error level, so each needs twice the wealth.

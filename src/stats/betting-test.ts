@@ -36,9 +36,9 @@ const CAP = 0.75;
  */
 export function bettingTest(input: BettingTestInput): BettingTestResult {
   const { low, high, nullMean, delta, horizon } = input;
-  assertEnough(input.values, 1, 'A betting test');
-  assertShare(delta, 'The error level');
-  if (horizon !== 'anytime') assertCount(horizon, 1, 'The horizon');
+  assertEnough(input.values, 1, 'a betting test');
+  assertShare(delta, 'the error level');
+  if (horizon !== 'anytime') assertCount(horizon, 1, 'the horizon');
   const unit = unitValues(input);
   const unitMean = (nullMean - low) / (high - low);
   assertShare(unitMean, `The place of the null mean ${nullMean} in [${low}, ${high}]`);

@@ -18,8 +18,8 @@ export interface BootstrapInput {
  */
 export function bootstrapMeans(input: BootstrapInput): Float64Array {
   const { resamples, random } = input;
-  assertEnough(input.values, 1, 'A bootstrap');
-  assertCount(resamples, 1, 'The number of resamples');
+  assertEnough(input.values, 1, 'a bootstrap');
+  assertCount(resamples, 1, 'the number of resamples');
   const values = Float64Array.from(input.values);
   const n = values.length;
   const means = new Float64Array(resamples);

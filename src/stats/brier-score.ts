@@ -17,8 +17,8 @@ export interface ForecastInput {
  */
 export function brierScore(input: ForecastInput): number {
   const { predictions, outcomes } = input;
-  assertEnough(predictions, 1, 'A Brier score');
-  assertSameLength(predictions, outcomes, 'Predictions and outcomes');
+  assertEnough(predictions, 1, 'a Brier score');
+  assertSameLength(predictions, outcomes, 'predictions and outcomes');
   let sum = 0;
   for (let i = 0; i < predictions.length; i += 1) sum += (predictions[i]! - outcomes[i]!) ** 2;
   return sum / predictions.length;

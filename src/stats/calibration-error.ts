@@ -27,9 +27,9 @@ export interface CalibrationError {
  */
 export function calibrationError(input: ForecastInput & { readonly bins: number }): CalibrationError {
   const { predictions, outcomes } = input;
-  assertEnough(predictions, 1, 'A calibration error');
-  assertSameLength(predictions, outcomes, 'Predictions and outcomes');
-  assertCount(input.bins, 1, 'The number of bins');
+  assertEnough(predictions, 1, 'a calibration error');
+  assertSameLength(predictions, outcomes, 'predictions and outcomes');
+  assertCount(input.bins, 1, 'the number of bins');
   const n = predictions.length;
   const order = Int32Array.from({ length: n }, (_, i) => i).toSorted(
     (i, j) => predictions[i]! - predictions[j]!,

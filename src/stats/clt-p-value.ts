@@ -12,7 +12,7 @@ import { standardError } from './standard-error.ts';
  * Source  the z-test; for comparison beside `bettingTest`, which holds at every n
  */
 export function cltPValue(input: { readonly values: ArrayLike<number>; readonly nullMean: number }): number {
-  assertEnough(input.values, 2, 'A p-value by the central limit theorem');
+  assertEnough(input.values, 2, 'a p-value by the central limit theorem');
   const error = standardError(input.values);
   return error <= roundingNoise([input.values])
     ? 1

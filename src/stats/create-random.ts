@@ -13,7 +13,7 @@ function mixBits(word: number): number {
 /** The words that a seed consists of: the two halves of the number's bits, or the text's code units. */
 function wordsFromSeed(seed: number | string): readonly number[] {
   if (typeof seed === 'string') return Array.from(seed, (character) => character.codePointAt(0) ?? 0);
-  if (!Number.isFinite(seed)) throw new RangeError(`The seed is ${seed}; give a finite number or a text.`);
+  if (!Number.isFinite(seed)) throw new RangeError(`the seed is ${seed}: give a finite number or a text`);
   const bits = new DataView(new ArrayBuffer(8));
   // Adding 0 makes -0 and 0 the same seed.
   bits.setFloat64(0, seed + 0);

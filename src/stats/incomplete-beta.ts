@@ -43,7 +43,7 @@ function continuedFraction(x: number, a: number, b: number): number {
 export function incompleteBeta(x: number, shape: BetaShape): number {
   const { a, b } = shape;
   if (!(x >= 0 && x <= 1))
-    throw new RangeError(`The beta distribution is asked for at ${x}; give x in [0,1].`);
+    throw new RangeError(`the beta distribution is asked for at ${x}: give x in [0,1]`);
   if (x === 0 || x === 1) return x;
   const logFront = logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x);
   // The fraction converges fast only on this side of the mean; the other side follows by symmetry.

@@ -18,6 +18,7 @@ export { pairedBootstrapInterval, type PairedBootstrapInput } from './paired-boo
 export type { ProportionInput } from './proportion-input.ts';
 export { quantile, quantileSorted } from './quantile.ts';
 export { simultaneousBand, type SimultaneousBand, type SimultaneousBandInput } from './simultaneous-band.ts';
+export { skewedMeanInterval, type SkewedMeanInput } from './skewed-mean-interval.ts';
 export { standardError } from './standard-error.ts';
 export { variance } from './variance.ts';
 export { wilsonInterval } from './wilson-interval.ts';

@@ -36,7 +36,7 @@ function weightAt(weights: ArrayLike<number> | undefined, index: number): number
   const weight = weights === undefined ? 1 : weights[index]!;
   if (weight > 0) return weight;
   throw new RangeError(
-    `A weight of the isotonic fit is ${weight}; give positive weights or leave the row out.`,
+    `a weight of the isotonic fit is ${weight}: give positive weights or leave the row out`,
   );
 }
 
@@ -62,7 +62,7 @@ function pointsByX({ x, y, weights }: IsotonicInput): Block[] {
  */
 export function isotonicFit(input: IsotonicInput): IsotonicFunction {
   const { x, y, weights } = input;
-  assertEnough(x, 1, 'An isotonic fit');
+  assertEnough(x, 1, 'an isotonic fit');
   assertSameLength(x, y, 'x and y');
   if (weights !== undefined) assertSameLength(x, weights, 'x and the weights');
   const blocks: Block[] = [];

@@ -20,7 +20,7 @@ function countUpTo(points: readonly number[], x: number): number {
  */
 export function isotonicPredict(fitted: IsotonicFunction, x: number): number {
   if (Number.isNaN(x) || fitted.x.length === 0) {
-    throw new RangeError(`An isotonic function of ${fitted.x.length} points is read at ${x}; give both.`);
+    throw new RangeError(`an isotonic function of ${fitted.x.length} points is read at ${x}: give both`);
   }
   const after = countUpTo(fitted.x, x);
   if (after === 0) return fitted.y[0]!;

@@ -12,7 +12,7 @@ const LANCZOS = [
  * Source  Lanczos 1964, "A precision approximation of the gamma function", g = 7, n = 9
  */
 export function logGamma(x: number): number {
-  if (!(x > 0)) throw new RangeError(`The gamma function is asked for at ${x}; give a positive number.`);
+  if (!(x > 0)) throw new RangeError(`the gamma function is asked for at ${x}: give a positive number`);
   const base = x + 6.5;
   let series: number = LANCZOS[0];
   for (let term = 1; term < LANCZOS.length; term += 1) series += LANCZOS[term]! / (x - 1 + term);

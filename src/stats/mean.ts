@@ -21,8 +21,8 @@ function compensatedSum(values: ArrayLike<number>): number {
  * Source  Neumaier 1974, compensated summation
  */
 export function mean(values: ArrayLike<number>): number {
-  assertEnough(values, 1, 'A mean');
+  assertEnough(values, 1, 'a mean');
   const result = compensatedSum(values) / values.length;
-  if (!Number.isFinite(result)) throw new RangeError(`The mean is ${result}; give finite values only.`);
+  if (!Number.isFinite(result)) throw new RangeError(`the mean is ${result}: give finite values only`);
   return result;
 }

@@ -30,6 +30,6 @@ function upperTail(x: number): number {
  * Source  Hart 1968, algorithm 5666, as given by West 2005, "Better approximations to cumulative normal functions"
  */
 export function normalCdf(x: number): number {
-  if (Number.isNaN(x)) throw new RangeError('The normal distribution is asked for at NaN; give a number.');
+  if (Number.isNaN(x)) throw new RangeError('the normal distribution is asked for at NaN: give a number');
   return x > 0 ? 1 - upperTail(x) : upperTail(-x);
 }

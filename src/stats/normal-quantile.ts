@@ -38,7 +38,7 @@ function polynomial(coefficients: readonly number[], x: number): number {
  * Source  Wichura 1988, algorithm AS 241 (PPND16), Applied Statistics 37(3) 477–484
  */
 export function normalQuantile(p: number): number {
-  assertShare(p, 'The probability of a normal quantile');
+  assertShare(p, 'the probability of a normal quantile');
   const fromCentre = p - 0.5;
   if (Math.abs(fromCentre) <= 0.425) {
     const square = 0.180625 - fromCentre * fromCentre;

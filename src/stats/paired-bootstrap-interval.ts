@@ -1,9 +1,10 @@
 import { assertCount, assertEnough, assertSameLength, assertShare } from './assert-input.ts';
 import type { MeanInterval } from './interval.ts';
 import { mean } from './mean.ts';
+import { resampledStudentValues } from './resampled-student-values.ts';
 import { constantInterval, roundingNoise } from './rounding-noise.ts';
 import { standardError } from './standard-error.ts';
-import { absoluteStudentValue, criticalValue } from './student-value.ts';
+import { criticalValue } from './student-value.ts';
 
 /** What a paired bootstrap interval is made of. */
 export interface PairedBootstrapInput {
@@ -18,31 +19,6 @@ export interface PairedBootstrapInput {
   readonly random: () => number;
 }
 
-/** |t| of each resample of deviations from their mean, sorted; resamples of equal values have none and are left out. */
-function absoluteStudentValues(
-  deviations: Float64Array,
-  resamples: number,
-  random: () => number,
-): Float64Array {
-  const n = deviations.length;
-  const found = new Float64Array(resamples);
-  let count = 0;
-  for (let resample = 0; resample < resamples; resample += 1) {
-    let sum = 0;
-    let squares = 0;
-    for (let draw = 0; draw < n; draw += 1) {
-      const deviation = deviations[Math.floor(random() * n)]!;
-      sum += deviation;
-      squares += deviation * deviation;
-    }
-    const t = absoluteStudentValue(sum, squares, n);
-    if (t === undefined) continue;
-    found[count] = t;
-    count += 1;
-  }
-  return found.subarray(0, count).toSorted();
-}
-
 /**
  * Computes a studentised bootstrap interval, symmetric about the estimate, for the mean of a − b over pairs.
  *
@@ -53,10 +29,10 @@ function absoluteStudentValues(
  */
 export function pairedBootstrapInterval(input: PairedBootstrapInput): MeanInterval {
   const { a, b, confidence, resamples, random } = input;
-  assertSameLength(a, b, 'The two sides of the pairs');
-  assertEnough(a, 2, 'A paired interval');
-  assertShare(confidence, 'The confidence');
-  assertCount(resamples, 1, 'The number of resamples');
+  assertSameLength(a, b, 'the two sides of the pairs');
+  assertEnough(a, 2, 'a paired interval');
+  assertShare(confidence, 'the confidence');
+  assertCount(resamples, 1, 'the number of resamples');
   const n = a.length;
   const differences = Float64Array.from({ length: n }, (_, i) => a[i]! - b[i]!);
   const centre = mean(differences);
@@ -64,7 +40,7 @@ export function pairedBootstrapInterval(input: PairedBootstrapInput): MeanInterv
   const noise = roundingNoise([a, b]);
   if (error <= noise) return { ...constantInterval(centre, noise), confidence, n };
   const deviations = differences.map((difference) => difference - centre);
-  const found = absoluteStudentValues(deviations, resamples, random);
+  const found = resampledStudentValues(deviations, { resamples, random }).map(Math.abs).toSorted();
   const critical = criticalValue(found, confidence, n);
   return { mean: centre, low: centre - critical * error, high: centre + critical * error, confidence, n };
 }

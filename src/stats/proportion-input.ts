@@ -16,9 +16,9 @@ export interface ProportionInput {
  * Throws  RangeError when one is out of range
  */
 export function assertProportion(input: ProportionInput): void {
-  assertCount(input.n, 1, 'The number of trials');
-  assertCount(input.successes, 0, 'The number of successes');
-  assertShare(input.confidence, 'The confidence');
+  assertCount(input.n, 1, 'the number of trials');
+  assertCount(input.successes, 0, 'the number of successes');
+  assertShare(input.confidence, 'the confidence');
   if (input.successes <= input.n) return;
-  throw new RangeError(`${input.successes} successes in ${input.n} trials are too many; count them again.`);
+  throw new RangeError(`${input.successes} successes in ${input.n} trials are too many: count them again`);
 }

@@ -8,8 +8,8 @@ import { assertEnough } from './assert-input.ts';
  * Source  Hyndman, Fan 1996, "Sample quantiles in statistical packages", definition 7
  */
 export function quantileSorted(sorted: ArrayLike<number>, q: number): number {
-  assertEnough(sorted, 1, 'A quantile');
-  if (!(q >= 0 && q <= 1)) throw new RangeError(`The quantile asked for is ${q}; give a share in [0,1].`);
+  assertEnough(sorted, 1, 'a quantile');
+  if (!(q >= 0 && q <= 1)) throw new RangeError(`the quantile asked for is ${q}: give a share in [0,1]`);
   const position = (sorted.length - 1) * q;
   const below = Math.floor(position);
   const low = sorted[below]!;
@@ -29,6 +29,7 @@ export function quantileSorted(sorted: ArrayLike<number>, q: number): number {
 export function quantile(values: ArrayLike<number>, q: number): number {
   const sorted = Float64Array.from(values).toSorted();
   // A typed array sorts NaN to its end.
-  if (Number.isNaN(sorted.at(-1))) throw new RangeError('A quantile was asked for of values with a NaN.');
+  if (Number.isNaN(sorted.at(-1)))
+    throw new RangeError('a quantile was asked for of values with a NaN: leave it out');
   return quantileSorted(sorted, q);
 }

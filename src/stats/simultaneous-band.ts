@@ -67,12 +67,12 @@ function largestStudentValues(
 export function simultaneousBand(input: SimultaneousBandInput): SimultaneousBand {
   const { samples, confidence, resamples } = input;
   const first = samples[0];
-  if (first === undefined) throw new RangeError('A simultaneous band got no columns; give at least one.');
-  assertShare(confidence, 'The confidence');
-  assertCount(resamples, 1, 'The number of resamples');
+  if (first === undefined) throw new RangeError('a simultaneous band got no columns: give at least one');
+  assertShare(confidence, 'the confidence');
+  assertCount(resamples, 1, 'the number of resamples');
   for (const column of samples) {
-    assertEnough(column, 2, 'A column of a simultaneous band');
-    assertSameLength(first, column, 'Two columns of a simultaneous band');
+    assertEnough(column, 2, 'a column of a simultaneous band');
+    assertSameLength(first, column, 'two columns of a simultaneous band');
   }
   const noise = roundingNoise(samples);
   const moments = samples.map((column) => ({ centre: mean(column), error: standardError(column) }));

@@ -9,7 +9,7 @@ import { betaQuantile } from './beta-quantile.ts';
  * Source  Abramowitz, Stegun 1964, 26.5.27: t² is a function of a beta variable
  */
 export function studentQuantile(p: number, degreesOfFreedom: number): number {
-  assertShare(p, 'The probability of a Student quantile');
+  assertShare(p, 'the probability of a Student quantile');
   if (p === 0.5) return 0;
   const tail = Math.min(p, 1 - p);
   // The beta variable is ν/(ν + t²): small where t is large, which keeps the digits of the tail.

@@ -2,13 +2,23 @@ import { quantileSorted } from './quantile.ts';
 import { studentQuantile } from './student-quantile.ts';
 
 /**
+ * Computes t of a resample of deviations from the sample's mean, from the resample's sum and sum of squares.
+ *
+ * Shape   → a number of either sign; undefined for a resample without spread, which has no t
+ */
+export function studentValue(sum: number, squares: number, n: number): number | undefined {
+  const spread = squares - (sum * sum) / n;
+  return spread <= 1e-12 * squares ? undefined : sum / Math.sqrt((spread * n) / (n - 1));
+}
+
+/**
  * Computes |t| of a resample of deviations from the sample's mean, from the resample's sum and sum of squares.
  *
  * Shape   → a number ≥ 0; undefined for a resample without spread, which has no t
  */
 export function absoluteStudentValue(sum: number, squares: number, n: number): number | undefined {
-  const spread = squares - (sum * sum) / n;
-  return spread <= 1e-12 * squares ? undefined : Math.abs(sum) / Math.sqrt((spread * n) / (n - 1));
+  const t = studentValue(sum, squares, n);
+  return t === undefined ? undefined : Math.abs(t);
 }
 
 /**

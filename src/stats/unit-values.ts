@@ -20,12 +20,12 @@ const SLACK = 1e-9;
 export function unitValues(bounded: BoundedValues): Float64Array {
   const { values, low, high } = bounded;
   if (!(low < high))
-    throw new RangeError(`The range is [${low}, ${high}]; give a low end below the high end.`);
+    throw new RangeError(`the range is [${low}, ${high}]: give a low end below the high end`);
   return Float64Array.from(values, (value) => {
     const unit = (value - low) / (high - low);
     if (!(unit >= -SLACK && unit <= 1 + SLACK)) {
       throw new RangeError(
-        `A value is ${value} and lies outside [${low}, ${high}]; give the range that holds all.`,
+        `a value is ${value} and lies outside [${low}, ${high}]: give the range that holds all`,
       );
     }
     return Math.min(1, Math.max(0, unit));

@@ -9,7 +9,7 @@ import { mean } from './mean.ts';
  * Source  Chan, Golub, LeVeque 1983, "Algorithms for computing the sample variance": the corrected two-pass form
  */
 export function variance(values: ArrayLike<number>): number {
-  assertEnough(values, 2, 'A variance');
+  assertEnough(values, 2, 'a variance');
   const centre = mean(values);
   let squares = 0;
   let rest = 0;

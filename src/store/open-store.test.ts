@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -73,7 +73,9 @@ describe('opening what cannot be opened', () => {
     writeFileSync(join(home, 'vernier.db'), 'these are notes about lunch'.repeat(100));
     const error = await refusal(openStore({ home }));
     expect(error).toMatchObject({ code: 'store-unavailable' });
-    expect(String(error)).toMatch(/vernier\.db cannot be used: file is not a database · .*move it away/);
+    expect(String(error)).toMatch(
+      /vernier\.db cannot be used \(file is not a database\): move the file.* away/,
+    );
     removeHome(home);
   });
 
@@ -81,8 +83,40 @@ describe('opening what cannot be opened', () => {
     const home = createHome();
     const error = await refusal(openStore({ home, databaseUrl: 'postgres://me:hunter2@127.0.0.1:1/ledger' }));
     expect(error).toMatchObject({ code: 'store-unavailable' });
-    expect(String(error)).toMatch(/127\.0\.0\.1:1\/ledger cannot be used: .*start the database server/);
+    expect(String(error)).toMatch(/127\.0\.0\.1:1\/ledger cannot be used \(.*\): start the database server/);
     expect(String(error)).not.toContain('hunter2');
+    removeHome(home);
+  });
+});
+
+/** The database's files in a home folder with their modes. */
+function modesOf(home: string): string[] {
+  return readdirSync(home)
+    .filter((name) => name.startsWith('vernier.db'))
+    .map((name) => `${name} ${(statSync(join(home, name)).mode & 0o777).toString(8)}`);
+}
+
+describe('the files of SQLite', () => {
+  const PRIVATE = ['vernier.db 600', 'vernier.db-shm 600', 'vernier.db-wal 600'];
+
+  it('can be read by nobody else, also in a home folder that everybody may enter', async () => {
+    const home = createHome();
+    chmodSync(home, 0o755);
+    const store = await openStore({ home });
+    await store.saveRequests([createRecord('req_1')]);
+    expect(modesOf(home)).toEqual(PRIVATE);
+    await store.close();
+    removeHome(home);
+  });
+
+  it('are closed to others where an earlier version left them open', async () => {
+    const home = createHome();
+    const first = await openStore({ home });
+    for (const name of ['', '-shm', '-wal']) chmodSync(join(home, `vernier.db${name}`), 0o644);
+    const second = await openStore({ home });
+    expect(modesOf(home)).toEqual(PRIVATE);
+    await second.close();
+    await first.close();
     removeHome(home);
   });
 });

@@ -1,13 +1,14 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Dialect, Kysely, PostgresDialect } from 'kysely';
 import { type DecisionId, type RequestId, type RequestRecord, VernierError } from '#core';
 import type { LedgerAnswer, LedgerCall, LedgerData } from './ledger/ledger-call.ts';
+import { makeFolder } from './make-folder.ts';
 import { applyMigrations } from './migrations/apply-migrations.ts';
 import { describeDatabase } from './postgres/describe-database.ts';
 import { findRequest, type RequestKey } from './requests/find-request.ts';
 import type { DatabaseKind, Schema } from './schema.ts';
 import type { IngestReport } from './spool/ingest-spool.ts';
+import { protectDatabase } from './sqlite/protect-database.ts';
 import { createWorkerDialect } from './sqlite/worker-dialect.ts';
 import { reasonOf, toStoreError } from './to-store-error.ts';
 import { startWorker, type WorkerClient } from './worker/start-worker.ts';
@@ -39,6 +40,8 @@ export interface StoreOptions {
   readonly databaseUrl?: string | undefined;
   /** The process whose spool files this store syncs and deletes; default this one. */
   readonly processId?: number;
+  /** Milliseconds to wait for a connection to PostgreSQL, default 10 s, or for a lock of SQLite, default 5 s. */
+  readonly waitMs?: number;
 }
 
 const POSTGRES_CONNECTIONS = 8;
@@ -53,9 +56,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const database = databaseOf(options);
   const place = database.kind === 'sqlite' ? database.path : describeDatabase(database.databaseUrl);
   makeHome(options.home, spoolDirectory);
+  if (database.kind === 'sqlite') protectDatabase(database.path);
   // the thread loads its code while the tables are brought up to date; its first call opens the database
   const ledger = startLedger({ database, spoolDirectory, processId: options.processId ?? process.pid });
-  const db = new Kysely<Schema>({ dialect: await createDialect(database) });
+  const db = new Kysely<Schema>({ dialect: await createDialect(database, options) });
   try {
     await applyMigrations(db, database.kind, place);
     await ledger.call({ type: 'ingest' });
@@ -78,16 +82,16 @@ function databaseOf({ home, databaseUrl }: StoreOptions): LedgerData['database']
   return { kind: 'postgres', databaseUrl };
 }
 
-async function createDialect(database: LedgerData['database']): Promise<Dialect> {
-  if (database.kind === 'sqlite') return createWorkerDialect(database.path);
+async function createDialect(database: LedgerData['database'], { waitMs }: StoreOptions): Promise<Dialect> {
+  if (database.kind === 'sqlite') return createWorkerDialect(database.path, waitMs);
   // the driver is loaded only where it is used
   const { createPool } = await import('./postgres/create-pool.ts');
-  return new PostgresDialect({ pool: createPool(database.databaseUrl, POSTGRES_CONNECTIONS) });
+  return new PostgresDialect({ pool: createPool(database.databaseUrl, POSTGRES_CONNECTIONS, waitMs) });
 }
 
 function makeHome(home: string, spoolDirectory: string): void {
   try {
-    mkdirSync(spoolDirectory, { recursive: true, mode: 0o700 });
+    makeFolder(spoolDirectory);
   } catch (error) {
     throw toOpenError(error, home);
   }
@@ -99,7 +103,7 @@ function toOpenError(error: unknown, place: string): unknown {
   if (known instanceof VernierError) return known;
   return new VernierError(
     'store-unavailable',
-    `the store ${place} cannot be opened: ${reasonOf(error)} · check that it is Vernier's own, or use another home folder or database`,
+    `the store ${place} cannot be opened (${reasonOf(error)}): check that it is Vernier's own, or use another home folder or database`,
     { cause: error, details: { place } },
   );
 }

@@ -32,12 +32,12 @@ export interface RequestsTable {
   readonly record: string;
 }
 
-/** One row for each fitted policy; never changed after it is written. */
+/** One row for each fitted policy, with what was measured of it last. */
 export interface PoliciesTable {
-  /** Content hash of the artefact. */
+  /** Content hash of the policy; its readings are not in it. */
   readonly hash: string;
   readonly created_at: string;
-  /** The policy as JSON text. */
+  /** The policy with its newest readings as JSON text. */
   readonly artefact: string;
 }
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DecisionId, RequestId } from '#core';
 import { createRecord } from './__fixtures__/create-record.ts';
 import type { Store } from './open-store.ts';
+import { takeTurn } from './postgres/take-turn.ts';
 import { countRequests, type StoreRig, testSpooling } from './spool/spool-contract.ts';
 
 /** A fresh, empty place for a store: a home folder, and a database where that is elsewhere. */
@@ -182,6 +183,15 @@ function testCertification(rig: StoreRig): void {
   });
 }
 
+/** Adds a policy named by how many there are, as a transaction that takes its turn. */
+async function addNextPolicy({ db }: Store): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await takeTurn(transaction, 'the contract');
+    const rows = await transaction.selectFrom('policies').select('hash').execute();
+    await insertPolicy(transaction, `policy ${rows.length + 1}`);
+  });
+}
+
 function testOpening(rig: StoreRig): void {
   it('undoes a transaction that fails, and runs others meanwhile one after the other', async () => {
     const failing = rig.store.db.transaction().execute(async (transaction) => {
@@ -193,6 +203,13 @@ function testOpening(rig: StoreRig): void {
     await working;
     const rows = await rig.store.db.selectFrom('policies').select('hash').execute();
     expect(rows).toEqual([{ hash: 'kept' }]);
+  });
+
+  it('gives transactions that take turns what the one before them wrote, over several stores', async () => {
+    const stores = await Promise.all([rig.open(), rig.open(), rig.open()]);
+    await Promise.all(stores.map(addNextPolicy));
+    const rows = await rig.store.db.selectFrom('policies').select('hash').orderBy('hash').execute();
+    expect(rows.map(({ hash }) => hash)).toEqual(['policy 1', 'policy 2', 'policy 3']);
   });
 
   it('opens many times at once, and again with what was saved', async () => {

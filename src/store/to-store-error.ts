@@ -10,14 +10,14 @@ interface DriverFacts {
 
 const SQLITE_ADVICE: Readonly<Record<number, string>> = {
   3: 'make the file and its folder writable for this user',
-  5: 'another process holds the write lock: try again, or end that process',
-  6: 'another process holds the write lock: try again, or end that process',
+  5: 'try again, or end the other process, which holds the write lock',
+  6: 'try again, or end the other process, which holds the write lock',
   8: 'make the file and its folder writable for this user',
-  10: 'check the disk: reading or writing failed',
-  11: 'the file is damaged: move it away to start with an empty one, or restore a copy',
-  13: 'the disk is full: free some space',
+  10: 'check the disk, on which reading or writing failed',
+  11: 'move the damaged file away to start with an empty one, or restore a copy',
+  13: 'free some space on the disk, which is full',
   14: 'make the file and its folder readable and writable for this user',
-  26: 'it is not a database: move it away to start with an empty one, or choose another home folder',
+  26: 'move the file, which is no database, away to start with an empty one, or choose another home folder',
 };
 
 const CODE_ADVICE: readonly (readonly [prefix: string, advice: string])[] = [
@@ -32,14 +32,14 @@ const CODE_ADVICE: readonly (readonly [prefix: string, advice: string])[] = [
   ['ENOTDIR', 'choose a home folder whose parents are folders'],
   ['EEXIST', 'choose a home that is a folder, not a file'],
   ['ENOENT', 'choose a home folder on a disk that exists'],
-  ['ENOSPC', 'the disk is full: free some space'],
+  ['ENOSPC', 'free some space on the disk, which is full'],
   ['08', 'start the database server or correct its address'],
   ['28', 'correct the user or the password of the database'],
   ['3D000', 'create the database or correct its name'],
   ['42501', 'give the database user the right to create and change tables'],
-  ['53', 'the database server is out of space, memory or connections: give it more'],
-  ['55P03', 'another process holds a lock: try again'],
-  ['57P', 'the database server is stopping or starting: try again'],
+  ['53', 'give the database server more of what it is out of, space, memory or connections'],
+  ['55P03', 'try again once the other process lets go of its lock'],
+  ['57P', 'try again once the database server, which is stopping or starting, runs'],
 ];
 
 const SQLITE_RECORD_FAULTS: ReadonlySet<number> = new Set([18, 19, 20, 25]);
@@ -75,7 +75,7 @@ export function toStoreError(error: unknown, place: string): unknown {
   if (advice === undefined) return error;
   return new VernierError(
     'store-unavailable',
-    `the store ${place} cannot be used: ${reasonOf(error)} · ${advice}`,
+    `the store ${place} cannot be used (${reasonOf(error)}): ${advice}`,
     {
       cause: error,
       details: { place },

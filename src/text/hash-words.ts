@@ -1,12 +1,14 @@
 /** Number of hash buckets: 2^16, the size at which routing quality was measured. */
 export const BUCKET_COUNT = 65_536;
 
-const FNV_OFFSET = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
+/** Where FNV-1a starts. */
+export const FNV_OFFSET = 0x811c9dc5;
+/** What FNV-1a multiplies by at every character. */
+export const FNV_PRIME = 0x01000193;
 const BIGRAM_SALT = 0x9e3779b1;
 
 /** Spreads a 32-bit hash over the buckets; FNV alone leaves its low bits uneven. */
-function toBucket(hash: number): number {
+export function toBucket(hash: number): number {
   let mixed = hash ^ (hash >>> 16);
   mixed = Math.imul(mixed, 0x85ebca6b);
   mixed ^= mixed >>> 13;
@@ -14,7 +16,8 @@ function toBucket(hash: number): number {
   return (mixed ^ (mixed >>> 16)) & (BUCKET_COUNT - 1);
 }
 
-function isWordCode(code: number): boolean {
+/** Whether a character belongs to a word: letters, digits, `_` and everything beyond ASCII. */
+export function isWordCode(code: number): boolean {
   return (
     (code >= 97 && code <= 122) || // a-z; the text is lower-cased before
     (code >= 48 && code <= 57) ||

@@ -13,7 +13,7 @@ export { applyEdits } from './json/apply-edits.ts';
 export { editBody } from './json/edit-body.ts';
 export type { JsonEdit } from './json/json-edit.ts';
 export type { JsonObject } from './json/json-object.ts';
-export { type BodyLimits, parseBody } from './json/parse-body.ts';
+export { type BodyLimits, MAX_BODY_BYTES, parseBody } from './json/parse-body.ts';
 export type { NeutralMessage, NeutralRequest } from './neutral-request.ts';
 export type { BodyEffort, RequestView } from './request-view.ts';
 export { readRequest } from './requests/read-request.ts';

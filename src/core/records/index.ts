@@ -8,4 +8,6 @@ export { Principal } from './principal.ts';
 export { Reading } from './reading.ts';
 export { Attempt, CallStatus, RequestRecord } from './request-record.ts';
 export { Candidate, PromiseHeld, RouteDecision, ServedBy } from './route-decision.ts';
+export { Abstention, AnswerPrecision, StudentModel } from './student-model.ts';
 export { Usage } from './usage.ts';
+export { TranscriptSource, UsageRecord } from './usage-record.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ModelId, RequestId } from '../ids.ts';
 import { Cost } from '../money.ts';
 import { IsoTimestamp } from '../time.ts';
+import { OutcomeSource } from './outcome.ts';
 import { RouteDecision } from './route-decision.ts';
 import { Usage } from './usage.ts';
 
@@ -12,6 +13,8 @@ export type CallStatus = z.infer<typeof CallStatus>;
 /** One call to one upstream. */
 export const Attempt = z.strictObject({
   providerId: z.string(),
+  /** Where the answer's words come from: a live model or a local classifier is `measured`. */
+  source: OutcomeSource,
   modelId: ModelId,
   /** The model that the answer names, where it differs from what was asked or is a dated form of it. */
   servedModelId: z.string().optional(),

@@ -1,40 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type CatalogModel, createCatalog } from '#catalog';
 import type { EffortLevel } from '#core';
-import { readEffortFacts } from './effort-facts.ts';
-import { type EffortToSend, sendEffort } from './send-effort.ts';
-import type { SendEffort } from './sent-effort.ts';
+import { type EffortCase, sendCase } from '../__fixtures__/effort-case.ts';
 
-const catalog = createCatalog();
-
-function modelOf(id: string): CatalogModel {
-  const found = catalog.findModel(id);
-  if (found.status === 'found') return found.model;
-  throw new Error(`the catalog has no ${id}`);
-}
-
-interface Case {
-  readonly name: string;
-  readonly model: string;
-  readonly effort?: EffortToSend['effort'];
-  readonly asked?: string;
-  readonly body?: object;
-  readonly edits: SendEffort['edits'];
-  readonly sent: SendEffort['sent'];
-  readonly reason?: SendEffort['reason'];
-}
-
-function send({ model, effort, asked, body = {} }: Omit<Case, 'edits' | 'sent'>): SendEffort {
-  return sendEffort({
-    model: modelOf(model),
-    facts: readEffortFacts('anthropic-messages', body),
-    ...(effort === undefined ? {} : { effort }),
-    ...(asked === undefined ? {} : { asked }),
-  });
-}
-
-function check({ edits, sent, reason, ...given }: Case): void {
-  expect(send(given)).toEqual({ edits, sent, ...(reason === undefined ? {} : { reason }) });
+function check({ edits, sent, reason, ...given }: EffortCase): void {
+  expect(sendCase('anthropic-messages', given)).toEqual({ edits, sent, reason });
 }
 
 const topLevel = (value: EffortLevel) => ({ path: ['output_config', 'effort'], value });
@@ -48,7 +17,7 @@ const budget = (budgetTokens: number) => ({
 });
 
 describe('Claude with effort', () => {
-  it.each<Case>([
+  it.each<EffortCase>([
     {
       name: 'is given the level',
       model: 'claude-opus-5-5',
@@ -161,7 +130,7 @@ describe('efforts inside a conversation', () => {
     ],
   };
 
-  it.each<Case>([
+  it.each<EffortCase>([
     {
       name: 'are rewritten together with the top level',
       model: 'claude-opus-5-5',
@@ -202,7 +171,7 @@ describe('efforts inside a conversation', () => {
 
 describe('Claude with thinking budgets', () => {
   const model = 'claude-haiku-4-5';
-  it.each<Case>([
+  it.each<EffortCase>([
     {
       name: 'thinks as much as the level means',
       model,

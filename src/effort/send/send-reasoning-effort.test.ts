@@ -1,35 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { createCatalog } from '#catalog';
 import type { EffortLevel } from '#core';
-import { readEffortFacts } from './effort-facts.ts';
-import { type EffortToSend, sendEffort } from './send-effort.ts';
-import type { SendEffort } from './sent-effort.ts';
+import { type EffortCase, sendCase } from '../__fixtures__/effort-case.ts';
 
-const catalog = createCatalog();
-
-interface Case {
-  readonly name: string;
-  readonly model: string;
-  readonly effort?: EffortToSend['effort'];
-  readonly body?: object;
-  readonly edits: SendEffort['edits'];
-  readonly sent: SendEffort['sent'];
-  readonly reason?: SendEffort['reason'];
-}
-
-function check({ model, effort, body = {}, edits, sent, reason }: Case): void {
-  const found = catalog.findModel(model);
-  if (found.status !== 'found') throw new Error(`the catalog has no ${model}`);
-  const facts = readEffortFacts('openai-chat', body);
-  const sending = sendEffort({ model: found.model, facts, ...(effort === undefined ? {} : { effort }) });
-  expect(sending).toEqual({ edits, sent, ...(reason === undefined ? {} : { reason }) });
+function check({ edits, sent, reason, ...given }: EffortCase): void {
+  expect(sendCase('openai-chat', given)).toEqual({ edits, sent, reason });
 }
 
 const chat = (value: EffortLevel) => ({ path: ['reasoning_effort'], value });
 
 describe('a model with reasoning_effort', () => {
   const tools = [{ type: 'function' }];
-  it.each<Case>([
+  it.each<EffortCase>([
     {
       name: 'is given the level',
       model: 'gpt-6-sol',

@@ -4,6 +4,7 @@ import { RequestRecord } from '#core';
 export function createRecord(id: string, overrides: Partial<RequestRecord> = {}): RequestRecord {
   const attempt = {
     providerId: 'recorded',
+    source: 'recorded',
     modelId: 'model-small',
     startedAt: '2026-11-20T12:00:00.010Z',
     firstByteMs: 12.5,

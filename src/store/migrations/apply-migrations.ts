@@ -41,7 +41,7 @@ export async function applyMigrations(db: Kysely<Schema>, kind: DatabaseKind, pl
   if (unknown === undefined) throw error;
   throw new VernierError(
     'store-unavailable',
-    `the store ${place} was changed by a newer Vernier (migration ${unknown}) · update Vernier, or use another home folder or database`,
+    `the store ${place} was changed by a newer Vernier (migration ${unknown}): update Vernier, or use another home folder or database`,
     { cause: error, details: { place, migration: unknown } },
   );
 }

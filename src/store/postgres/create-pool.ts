@@ -14,11 +14,11 @@ function createTypes(): TypeOverrides {
 }
 
 /** Makes a pool of connections to PostgreSQL; connects when first asked. */
-export function createPool(databaseUrl: string, maxConnections: number): Pool {
+export function createPool(databaseUrl: string, maxConnections: number, waitMs = CONNECT_WAIT_MS): Pool {
   const pool = new Pool({
     connectionString: databaseUrl,
     max: maxConnections,
-    connectionTimeoutMillis: CONNECT_WAIT_MS,
+    connectionTimeoutMillis: waitMs,
     types: createTypes(),
   });
   // an idle connection that breaks is replaced by the pool; without a listener it would end the process

@@ -12,7 +12,7 @@ function parseStoredRecord(json: string, id: string): RequestRecord {
   if (parsed.success) return parsed.data;
   throw new VernierError(
     'store-unavailable',
-    `the stored record of ${id} cannot be read by this version · update Vernier`,
+    `the stored record of ${id} cannot be read by this version: update Vernier`,
     { cause: parsed.error, details: { id } },
   );
 }

@@ -34,6 +34,30 @@ function writeLimited(limits: readonly number[]): (fileDescriptor: number, text:
   };
 }
 
+/** A disk whose room is all taken but for what the spool gives up: as many lines as fit into that. */
+function fullDisk(linesInReserve: number) {
+  const disk = { freeBytes: 1_000_000, isFull: false, linesLeft: linesInReserve, refused: 0 };
+  const write = (fileDescriptor: number, text: string): number => {
+    // the first refusal makes the spool give its reserve up
+    if (disk.isFull && (disk.refused === 0 || disk.linesLeft === 0)) {
+      disk.refused += 1;
+      throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+    }
+    if (disk.isFull) disk.linesLeft -= 1;
+    return writeSync(fileDescriptor, text);
+  };
+  const spool = createSpool({
+    directory,
+    processId: 12,
+    reserveBytes: 4096,
+    freeBytes: () => disk.freeBytes,
+    write,
+  });
+  const fill = () => Object.assign(disk, { isFull: true, freeBytes: 4096 });
+  const empty = () => Object.assign(disk, { isFull: false, freeBytes: 1_000_000 });
+  return { spool, fill, empty };
+}
+
 describe('a spool', () => {
   it('has written a record when append returns', () => {
     const spool = createSpool({ directory, processId: 12 });
@@ -83,6 +107,46 @@ describe('a spool', () => {
     expect(readIds(directory)).toEqual(['req_1', 'req_2']);
   });
 
+  describe('on a disk that is full but for its reserve', () => {
+    it('still writes the records of answers that run, and says that new work is to be refused', () => {
+      const { spool, fill } = fullDisk(2);
+      fill();
+      spool.append(createRecord('req_1'));
+      spool.append(createRecord('req_2'));
+      expect(readIds(directory)).toEqual(['req_1', 'req_2']);
+      expect(spool.state()).toEqual({
+        status: 'unwritable',
+        waiting: 0,
+        reason: 'only 4 KiB are free on its disk, and 8 are needed',
+      });
+      // nothing waits, so nothing is lost
+      spool.close();
+    });
+
+    it('takes new work again when there is room for the reserve', () => {
+      const { spool, fill, empty } = fullDisk(1);
+      fill();
+      spool.append(createRecord('req_1'));
+      expect(spool.state().status).toBe('unwritable');
+      empty();
+      expect(spool.state()).toEqual({ status: 'ok' });
+    });
+
+    it('keeps records in memory when the reserve is used up, too', () => {
+      const { spool, fill } = fullDisk(1);
+      fill();
+      spool.append(createRecord('req_1'));
+      spool.append(createRecord('req_2'));
+      expect(spool.state()).toMatchObject({ status: 'unwritable', waiting: 1 });
+      expect(spool.state()).toHaveProperty('reason', 'ENOSPC: no space left on device');
+    });
+
+    it('takes no work at all where there never was room for the reserve', () => {
+      const spool = createSpool({ directory, processId: 12, reserveBytes: 4096, freeBytes: () => 8191 });
+      expect(spool.state().status).toBe('unwritable');
+    });
+  });
+
   it('refuses a record by name when no more may wait', () => {
     const write = writeLimited(Array.from({ length: 9 }, () => -1));
     const spool = createSpool({ directory, processId: 12, maxWaitingRecords: 1, write });
@@ -129,7 +193,7 @@ describe('a spool', () => {
   it('says which folder it cannot write, and what to do', () => {
     writeFileSync(join(directory, 'file'), '');
     expect(() => createSpool({ directory: join(directory, 'file', 'spool'), processId: 12 })).toThrow(
-      /file.spool cannot be written: .* make it writable/,
+      /file.spool cannot be written \(.*\): make it writable/,
     );
   });
 });

@@ -1,9 +1,13 @@
 import { closeSync, mkdirSync, openSync, renameSync, unlinkSync, writeSync } from 'node:fs';
 import { type RequestRecord, VernierError } from '#core';
 import { reasonOf } from '../to-store-error.ts';
+import { createReserve, type Reserve } from './create-reserve.ts';
 import { listSpoolFiles, spoolFilePath } from './spool-file.ts';
 
-/** Whether records reach the disk; `waiting` records are in memory only and would be lost with the process. */
+/**
+ * Whether records reach the disk with room to spare; `waiting` records are in memory only and would be lost with the
+ * process, and none wait while the reserve lasts.
+ */
 export type SpoolState =
   | { readonly status: 'ok' }
   | { readonly status: 'unwritable'; readonly waiting: number; readonly reason: string };
@@ -11,12 +15,16 @@ export type SpoolState =
 /** The file that takes every finished request's record, before any database sees it. */
 export interface Spool {
   /**
-   * Writes a record as one line, by one system call; a record that cannot be written waits in memory.
+   * Writes a record as one line, by one system call; on a full disk the reserve is given up to it, and what cannot be
+   * written even then waits in memory.
    *
    * Throws  'ledger-unwritable' when it can neither be written nor wait
    */
   append(record: RequestRecord): void;
-  /** Tells whether records can be written; tries those that wait first, so that asking is what heals it. */
+  /**
+   * Tells whether records can be written and the reserve is held; tries those that wait and to take the reserve first,
+   * so that asking is what heals it.
+   */
   state(): SpoolState;
   /**
    * Ends the file, so that it is deleted once it is in the database; nothing may be appended after.
@@ -35,6 +43,10 @@ export interface SpoolOptions {
   readonly maxFileBytes?: number;
   /** Records that may wait in memory while the file cannot be written; default 10,000. */
   readonly maxWaitingRecords?: number;
+  /** Bytes of the disk kept free for the records of answers that run when it is full; default 4 MiB. */
+  readonly reserveBytes?: number;
+  /** Bytes free on the disk of the folder; default what the system says. */
+  readonly freeBytes?: (directory: string) => number;
   /** Writes text to a file and returns the bytes written; default `fs.writeSync`. */
   readonly write?: (fileDescriptor: number, text: string) => number;
 }
@@ -56,10 +68,16 @@ export function createSpool(options: SpoolOptions): Spool {
   } catch (error) {
     throw new VernierError(
       'ledger-unwritable',
-      `the spool folder ${options.directory} cannot be written: ${reasonOf(error)} · make it writable, or choose another home folder`,
+      `the spool folder ${options.directory} cannot be written (${reasonOf(error)}): make it writable, or choose another home folder`,
       { cause: error, details: { directory: options.directory } },
     );
   }
+}
+
+const FULL_CODES: readonly unknown[] = ['ENOSPC', 'EDQUOT'];
+
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && FULL_CODES.includes(error.code);
 }
 
 class FileSpool implements Spool {
@@ -68,10 +86,13 @@ class FileSpool implements Spool {
   readonly #maxFileBytes: number;
   readonly #maxWaitingRecords: number;
   readonly #write: (fileDescriptor: number, text: string) => number;
+  readonly #reserve: Reserve;
   #waiting: string[] = [];
   /** Whether the file ends in a piece of a line. */
   #torn = false;
   #reason = '';
+  /** Whether the last line was refused for want of room. */
+  #isFull = false;
   #file: OpenFile;
 
   constructor(options: SpoolOptions) {
@@ -84,6 +105,13 @@ class FileSpool implements Spool {
     const former = listSpoolFiles(this.#directory).filter((file) => file.processId === this.#processId);
     for (const file of former) if (file.state === 'open') this.#markClosed(file.sequence);
     this.#file = this.#openFile(1 + Math.max(0, ...former.map((file) => file.sequence)));
+    this.#reserve = createReserve({
+      directory: this.#directory,
+      processId: this.#processId,
+      bytes: options.reserveBytes ?? 4 * 1024 * 1024,
+      freeBytes: options.freeBytes,
+    });
+    this.#reserve.hold();
   }
 
   append(record: RequestRecord): void {
@@ -98,12 +126,15 @@ class FileSpool implements Spool {
 
   state(): SpoolState {
     this.#writeWaiting();
-    if (this.#waiting.length === 0) return { status: 'ok' };
-    return { status: 'unwritable', waiting: this.#waiting.length, reason: this.#reason };
+    const waiting = this.#waiting.length;
+    if (waiting > 0) return { status: 'unwritable', waiting, reason: this.#reason };
+    if (this.#reserve.hold()) return { status: 'ok' };
+    return { status: 'unwritable', waiting, reason: this.#reserve.reason };
   }
 
   close(): void {
     this.#writeWaiting();
+    this.#reserve.giveUp();
     closeSync(this.#file.descriptor);
     if (this.#file.bytes === 0) unlinkSync(this.#path(this.#file.sequence, 'open'));
     else this.#markClosed(this.#file.sequence);
@@ -116,8 +147,15 @@ class FileSpool implements Spool {
     if (written > 0) this.#waiting = this.#waiting.slice(written);
   }
 
-  /** Writes one line whole; a line that was only begun is begun again on a fresh line. */
+  /** Writes one line, where the disk is full into the room of the reserve. */
   #writeLine(line: string): boolean {
+    if (this.#tryLine(line)) return true;
+    return this.#isFull && this.#reserve.giveUp() && this.#tryLine(line);
+  }
+
+  /** Writes one line whole; a line that was only begun is begun again on a fresh line. */
+  #tryLine(line: string): boolean {
+    this.#isFull = false;
     try {
       for (let tries = 0; tries < 2; tries += 1) {
         const text = this.#torn ? `\n${line}` : line;
@@ -132,6 +170,7 @@ class FileSpool implements Spool {
       }
     } catch (error) {
       this.#reason = reasonOf(error);
+      this.#isFull = isDiskFull(error);
     }
     return false;
   }
@@ -164,7 +203,7 @@ class FileSpool implements Spool {
   #unwritable(what: string): VernierError {
     return new VernierError(
       'ledger-unwritable',
-      `the ledger in ${this.#directory} cannot be written (${this.#reason}): ${what} · free some space or repair the disk`,
+      `the ledger in ${this.#directory} cannot be written (${this.#reason}), ${what}: free some space or repair the disk`,
       { details: { directory: this.#directory, waiting: this.#waiting.length } },
     );
   }

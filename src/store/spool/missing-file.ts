@@ -1,6 +1,7 @@
 import { openSync, unlinkSync } from 'node:fs';
 
-function isMissing(error: unknown): boolean {
+/** Tells whether an error says that there is no such file or folder. */
+export function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 

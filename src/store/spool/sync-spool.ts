@@ -12,6 +12,14 @@ export interface SpoolSync {
   syncGrown(): void;
 }
 
+/** The two system calls that make it so. */
+export interface SyncCalls {
+  readonly fsync: (fileDescriptor: number) => void;
+  readonly fdatasync: (fileDescriptor: number) => void;
+}
+
+const SYSTEM: SyncCalls = { fsync: fsyncSync, fdatasync: fdatasyncSync };
+
 /** Opens a file for the time of one use; does nothing when it was renamed or deleted since it was listed. */
 function useFile(path: string, use: (fileDescriptor: number) => void): void {
   const fileDescriptor = openIfThere(path);
@@ -24,7 +32,7 @@ function useFile(path: string, use: (fileDescriptor: number) => void): void {
 }
 
 /** Remembers which of a process's spool files are synced up to where. */
-export function createSpoolSync(directory: string, processId: number): SpoolSync {
+export function createSpoolSync(directory: string, processId: number, system = SYSTEM): SpoolSync {
   const syncedBytes = new Map<number, number>();
   return {
     syncGrown() {
@@ -35,8 +43,8 @@ export function createSpoolSync(directory: string, processId: number): SpoolSync
           const { size } = fstatSync(fileDescriptor);
           if (size === (syncedBytes.get(sequence) ?? 0)) return;
           // a new file's name is in the folder, which is synced apart
-          if (!syncedBytes.has(sequence)) useFile(directory, fsyncSync);
-          fdatasyncSync(fileDescriptor);
+          if (!syncedBytes.has(sequence)) useFile(directory, system.fsync);
+          system.fdatasync(fileDescriptor);
           syncedBytes.set(sequence, size);
         });
       }

@@ -29,8 +29,8 @@ function switchToWal(database: DatabaseSync): void {
  *
  * Throws  SQLite's own error, translated by `toStoreError`
  */
-export function openDatabase(path: string): DatabaseSync {
-  const database = new DatabaseSync(path, { timeout: LOCK_WAIT_MS });
+export function openDatabase(path: string, lockWaitMs = LOCK_WAIT_MS): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: lockWaitMs });
   try {
     switchToWal(database);
     database.exec('pragma synchronous = normal; pragma foreign_keys = on');

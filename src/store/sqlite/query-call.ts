@@ -1,3 +1,10 @@
+/** What the thread that holds the SQLite connection is started with. */
+export interface QueryData {
+  readonly path: string;
+  /** Milliseconds to wait for a lock. */
+  readonly lockWaitMs?: number | undefined;
+}
+
 /** What the main thread asks of the thread that holds the SQLite connection. */
 export type QueryCall =
   | { readonly type: 'open' }

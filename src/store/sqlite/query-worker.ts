@@ -2,9 +2,11 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { workerData } from 'node:worker_threads';
 import { serveCalls } from '../worker/serve-calls.ts';
 import { openDatabase } from './open-database.ts';
-import type { QueryAnswer, QueryCall } from './query-call.ts';
+import type { QueryAnswer, QueryCall, QueryData } from './query-call.ts';
 
 const NOTHING: QueryAnswer = { rows: [], changedRows: 0 };
+// the main thread starts this file with exactly this shape
+const { path, lockWaitMs }: QueryData = workerData;
 let database: DatabaseSync | undefined;
 
 /** SQLite has no booleans and no dates: they become 0 or 1 and ISO text. */
@@ -15,7 +17,7 @@ function toSqliteValue(value: unknown): SQLInputValue {
     return value;
   }
   if (value instanceof Uint8Array) return value;
-  throw new TypeError(`a query parameter of type ${typeof value} cannot be stored · pass text or a number`);
+  throw new TypeError(`a query parameter of type ${typeof value} cannot be stored: pass text or a number`);
 }
 
 function runQuery(connection: DatabaseSync, sql: string, parameters: readonly unknown[]): QueryAnswer {
@@ -27,7 +29,7 @@ function runQuery(connection: DatabaseSync, sql: string, parameters: readonly un
 
 serveCalls((call: QueryCall): QueryAnswer => {
   if (call.type === 'open') {
-    database ??= openDatabase(String(workerData));
+    database ??= openDatabase(path, lockWaitMs);
     return NOTHING;
   }
   if (database === undefined) throw new Error('the database is not open');

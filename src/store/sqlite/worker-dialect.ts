@@ -15,14 +15,14 @@ import {
 } from 'kysely';
 import { startWorker, type WorkerClient } from '../worker/start-worker.ts';
 import { toStoreError } from '../to-store-error.ts';
-import type { QueryAnswer, QueryCall } from './query-call.ts';
+import type { QueryAnswer, QueryCall, QueryData } from './query-call.ts';
 
 type QueryClient = WorkerClient<QueryCall, QueryAnswer>;
 
 /** Makes Kysely's SQLite dialect with the file opened, and every statement run, in a worker thread. */
-export function createWorkerDialect(path: string): Dialect {
+export function createWorkerDialect(path: string, lockWaitMs?: number): Dialect {
   return {
-    createDriver: (): Driver => new WorkerDriver(path),
+    createDriver: (): Driver => new WorkerDriver({ path, lockWaitMs }),
     createQueryCompiler: (): QueryCompiler => new SqliteQueryCompiler(),
     createAdapter: (): DialectAdapter => new TransactionalAdapter(),
     createIntrospector: (db: Kysely<unknown>): DatabaseIntrospector => new SqliteIntrospector(db),
@@ -57,32 +57,32 @@ class WorkerConnection implements DatabaseConnection {
 
   // oxlint-disable-next-line require-yield -- Kysely's interface demands a generator, and neither database streams
   async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
-    throw new Error('the store does not stream rows · read them in pages, by key');
+    throw new Error('the store does not stream rows: read them in pages, by key');
   }
 }
 
 class WorkerDriver implements Driver {
-  readonly #path: string;
+  readonly #data: QueryData;
   #client: QueryClient | undefined;
   #connection: WorkerConnection | undefined;
 
-  constructor(path: string) {
-    this.#path = path;
+  constructor(data: QueryData) {
+    this.#data = data;
   }
 
   async init(): Promise<void> {
     const client: QueryClient = startWorker('./query-worker', {
       baseUrl: import.meta.url,
-      workerData: this.#path,
+      workerData: this.#data,
     });
     this.#client = client;
     try {
       await client.call({ type: 'open' });
     } catch (error) {
       await client.stop();
-      throw toStoreError(error, this.#path);
+      throw toStoreError(error, this.#data.path);
     }
-    this.#connection = new WorkerConnection(client, this.#path);
+    this.#connection = new WorkerConnection(client, this.#data.path);
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {

@@ -74,7 +74,7 @@ class CallingClient<Call, Answer> implements WorkerClient<Call, Answer> {
   #end(cause: Error | undefined): void {
     this.#ended ??= new VernierError(
       'store-unavailable',
-      `the store's thread has ended${cause === undefined ? '' : `: ${cause.message}`} · restart Vernier`,
+      `the store's thread has ended${cause === undefined ? '' : ` (${cause.message})`}: restart Vernier`,
       { cause },
     );
     for (const { reject } of this.#waiting.values()) reject(this.#ended);

@@ -1,9 +1,11 @@
 import { VernierError } from '#core';
-import { upstreamClosed, upstreamMalformed } from '../errors/upstream-error.ts';
+import { type RedactError, redactIfError } from '../errors/redact-error.ts';
+import { upstreamEmpty, upstreamMalformed } from '../errors/upstream-error.ts';
 import type { JsonObject } from '../json/json-object.ts';
 import { MAX_BODY_BYTES } from '../json/parse-body.ts';
 import type { AnswerFacts, EmitPart } from './answer-facts.ts';
 import type { Intake, IntakeState } from './intake.ts';
+import { toUtf8 } from '../streams/sse-event.ts';
 import { parseUpstreamJson } from './parse-upstream-json.ts';
 
 const NOTHING = Buffer.alloc(0);
@@ -12,6 +14,8 @@ interface BodyIntakeOptions {
   readonly readAnswer: (answer: JsonObject, emit: EmitPart) => AnswerFacts;
   readonly emit: EmitPart | undefined;
   readonly writeError: (error: VernierError) => Buffer;
+  readonly status: number | undefined;
+  readonly redactError: RedactError | undefined;
 }
 
 interface State {
@@ -57,17 +61,24 @@ function hold(state: State, chunk: Buffer): void {
 function close(state: State, error: VernierError | undefined): Buffer {
   if (state.isClosed) return NOTHING;
   state.isClosed = true;
-  const body = Buffer.concat(state.chunks);
+  const body = redactBody(Buffer.concat(state.chunks), state.options.redactError);
   if (state.phase === 'open') readBody(state, body, error);
   const failure = state.phase === 'failed' ? state.facts.error : undefined;
   return failure === undefined ? body : state.options.writeError(failure);
 }
 
+function redactBody(body: Buffer, redact: RedactError | undefined): Buffer {
+  if (redact === undefined || !body.includes('"error"')) return body;
+  const spelled = body.toString('latin1');
+  const clean = redactIfError(spelled, redact, toUtf8);
+  return clean === spelled ? body : Buffer.from(clean, 'latin1');
+}
+
 function readBody(state: State, body: Buffer, error: VernierError | undefined): void {
-  const { readAnswer, emit } = state.options;
+  const { readAnswer, emit, status } = state.options;
   try {
     if (error !== undefined) throw error;
-    if (body.length === 0) throw upstreamClosed();
+    if (body.length === 0) throw upstreamEmpty(status);
     state.facts = readAnswer(parseUpstreamJson(body.toString('utf8')), emit ?? (() => undefined));
     state.phase = 'ended';
   } catch (thrown) {

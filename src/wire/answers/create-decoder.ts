@@ -1,7 +1,7 @@
 import type { VernierError } from '#core';
 import type { StreamPart } from '../stream-part.ts';
 import type { WireFormat } from '../wire-format.ts';
-import { createIntake } from './create-intake.ts';
+import { createIntake, type IntakeOptions } from './create-intake.ts';
 
 /** Reads an answer as parts. Of all parts exactly one, the last, is `end` or `error`. */
 export interface Decoder {
@@ -14,7 +14,7 @@ export interface Decoder {
 }
 
 /** Creates a decoder for one answer. It reads as `createTap` does, and comes to the same usage, reason and end. */
-export function createDecoder(format: WireFormat, options: { readonly stream: boolean }): Decoder {
+export function createDecoder(format: WireFormat, options: IntakeOptions): Decoder {
   let parts: StreamPart[] = [];
   const intake = createIntake(format, options, (part) => parts.push(part));
   const take = (): readonly StreamPart[] => {

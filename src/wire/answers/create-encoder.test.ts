@@ -114,7 +114,7 @@ describe('what the official SDKs make of the encoder’s bytes', () => {
   });
 
   it('both: an error in mid-stream, as an error', async () => {
-    const error = new VernierError('upstream-closed', 'the upstream closed · after 3 s · try again');
+    const error = new VernierError('upstream-closed', 'the upstream closed (after 3 s): try again');
     const parts: readonly StreamPart[] = [...PARTS.slice(0, 3), { type: 'error', error }];
     const anthropic = anthropicClient(encode('anthropic-messages', parts));
     const openAi = openAiClient(encode('openai-chat', parts));

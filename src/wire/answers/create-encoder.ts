@@ -78,7 +78,7 @@ function createFoldingWriter(format: WireFormat, head: AnswerHead): AnswerWriter
 function cannotCarry(part: NotCarriedPart): VernierError {
   return new VernierError(
     'not-carried',
-    `the answer holds ${part.what.slice(0, 40)}, which is not carried to another format yet · pin a model that speaks this format`,
+    `the answer holds ${part.what.slice(0, 40)}, which is not carried to another format yet: pin a model that speaks this format`,
     { details: { field: part.what.slice(0, 40) } },
   );
 }

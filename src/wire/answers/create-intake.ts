@@ -1,5 +1,6 @@
 import type { VernierError } from '#core';
 import { CODECS } from '../codecs.ts';
+import type { RedactError } from '../errors/redact-error.ts';
 import { writeError, writeStreamError } from '../errors/write-error.ts';
 import type { WireFormat } from '../wire-format.ts';
 import type { EmitPart } from './answer-facts.ts';
@@ -15,6 +16,10 @@ export interface IntakeOptions {
   readonly hideUsageChunk?: boolean;
   /** Named in an error body where the format has a place for it. */
   readonly requestId?: string;
+  /** The upstream's status, named where an answer has no body. */
+  readonly status?: number;
+  /** Redacts what the upstream itself says of an error; no other byte is touched. */
+  readonly redactError?: RedactError;
 }
 
 /** Creates the one reader of answers that `createTap` and `createDecoder` stand on. */
@@ -26,12 +31,15 @@ export function createIntake(format: WireFormat, options: IntakeOptions, emit?: 
       emit,
       hideUsage: options.hideUsageChunk ?? false,
       writeError: (error) => writeStreamError(format, error),
+      redactError: options.redactError,
     });
   }
   const { requestId } = options;
   return createBodyIntake({
     readAnswer: (answer, emitPart) => codec.readAnswer(answer, emitPart),
     emit,
+    status: options.status,
+    redactError: options.redactError,
     writeError: (error: VernierError) =>
       writeError(format, error, requestId === undefined ? {} : { requestId }).body,
   });

@@ -85,7 +85,7 @@ describe('createTap', () => {
     const tap = createTap('openai-chat', { stream: true });
     tap.push(Buffer.from(CHUNK));
     const closing = tap.end(
-      new VernierError('upstream-timeout', 'the upstream was silent · 60 s · try again'),
+      new VernierError('upstream-timeout', 'the upstream was silent (60 s): try again'),
     );
     expect(closing.toString()).toContain('60 s');
     expect(tap.result().error?.code).toBe('upstream-timeout');
@@ -146,6 +146,35 @@ describe('createTap', () => {
     expect(result.error?.code).toBe('upstream-malformed');
   });
 
+  it('reads an event of 15 MB in small pieces within seconds, whatever its line ends', () => {
+    for (const lineEnd of ['\n', '\r\n', '\r']) {
+      const line = Buffer.from(`:${'x'.repeat(8000)}${lineEnd}`);
+      const tap = createTap('openai-chat', { stream: true });
+      const started = performance.now();
+      for (let count = 0; count < 1900; count += 1) expect(tap.push(line)).toHaveLength(0);
+      expect(tap.push(Buffer.from(CHUNK)).length).toBe(1900 * line.length + CHUNK.length);
+      expect(performance.now() - started).toBeLessThan(3000);
+    }
+  });
+
+  it('takes an event as large as an image, and ends an answer at one that is larger', () => {
+    const line = Buffer.from(`data: ${'x'.repeat(8192)}\n`);
+    const tap = createTap('openai-chat', { stream: true });
+    const started = performance.now();
+    for (let count = 0; count < 3900 && tap.state === 'open'; count += 1) tap.push(line);
+    expect(performance.now() - started).toBeLessThan(3000);
+    expect(tap.result().error?.message).toContain('an event of more than 16777216 bytes');
+    expect(tap.result().error?.code).toBe('upstream-malformed');
+  });
+
+  it('lets what it handed on alone while it waits for the rest', () => {
+    const tap = createTap('openai-chat', { stream: true });
+    const bytes = Buffer.from(CHUNK.repeat(3));
+    const passed: Buffer[] = [];
+    for (let at = 0; at < bytes.length; at += 70) passed.push(tap.push(bytes.subarray(at, at + 70)));
+    expect(Buffer.concat(passed)).toEqual(bytes);
+  });
+
   it('hands on the upstream’s own error event and reads it', () => {
     const { result, closing, state } = tapAll(
       'anthropic-messages',
@@ -184,8 +213,9 @@ describe('createTap', () => {
   });
 
   it('calls an empty body a closed upstream', () => {
-    expect(tapAll('openai-chat', Buffer.alloc(0), { stream: false }).result.error?.code).toBe(
-      'upstream-closed',
-    );
+    const { error } = tapAll('openai-chat', Buffer.alloc(0), { stream: false, status: 204 }).result;
+    expect(error?.code).toBe('upstream-closed');
+    expect(error?.message).toContain('answered 204 with an empty body');
+    expect(error?.message).not.toMatch(/\bstream/);
   });
 });

@@ -53,8 +53,8 @@ function readMaxTokens(body: JsonObject): number {
   if (cap !== undefined) return cap;
   throw badField({
     field: 'max_tokens',
-    received: 'nothing',
-    allowed: 'a whole number of tokens; the format requires it',
+    received: 'missing',
+    allowed: 'a whole number of tokens, which the format requires',
   });
 }
 

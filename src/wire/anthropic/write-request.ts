@@ -32,7 +32,7 @@ export function writeAnthropicRequest(
 
 function refuseUnsayable({ temperature, messages }: NeutralRequest): void {
   if (temperature !== undefined && temperature > 1) {
-    throw notCarried('temperature', `of ${temperature} is not carried: the Anthropic format ends at 1`);
+    throw notCarried('temperature', `of ${temperature} is not carried, the Anthropic format ends at 1`);
   }
   if (messages[0]?.role !== 'user') {
     throw notCarried('messages', 'do not begin with a user message, as the Anthropic format requires');

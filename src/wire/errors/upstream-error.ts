@@ -14,7 +14,7 @@ export function upstreamRefused(status: number | undefined, facts: UpstreamError
   const label = [status, type].filter((part) => part !== undefined && part !== null).join(' ');
   return new VernierError(
     'upstream-refused',
-    `the upstream refused the request · ${label === '' ? 'no status' : label}: ${message ?? 'no message'} · ${advice(status)}`,
+    `the upstream refused the request (${label === '' ? 'no status' : label}: ${message ?? 'no message'}): ${advice(status)}`,
     { details: { upstreamStatus: status ?? null, upstreamType: type, upstreamMessage: message } },
   );
 }
@@ -23,7 +23,7 @@ export function upstreamRefused(status: number | undefined, facts: UpstreamError
 export function upstreamMalformed(problem: string): VernierError {
   return new VernierError(
     'upstream-malformed',
-    `the upstream's answer is not in its format · ${problem} · try again; if it stays, check the upstream's base URL and format`,
+    `the upstream's answer is not in its format (${problem}): try again; if it stays, check the upstream's base URL and format`,
   );
 }
 
@@ -31,7 +31,16 @@ export function upstreamMalformed(problem: string): VernierError {
 export function upstreamClosed(): VernierError {
   return new VernierError(
     'upstream-closed',
-    'the upstream closed the stream before its answer was complete · no terminator came · try again',
+    'the upstream closed the stream before its answer was complete, no terminator came: try again',
+  );
+}
+
+/** Makes the error for an answer that should have been one JSON body and has none. */
+export function upstreamEmpty(status: number | undefined): VernierError {
+  const answered = status === undefined ? 'answered' : `answered ${status}`;
+  return new VernierError(
+    'upstream-closed',
+    `the upstream ${answered} with an empty body where one JSON object was asked for: try again; if it stays, check the upstream's base URL and format`,
   );
 }
 

@@ -9,7 +9,7 @@ const parse = (body: Buffer): unknown => JSON.parse(body.toString('utf8'));
 
 describe('writeError', () => {
   it('writes an Anthropic error', () => {
-    const error = new VernierError('unknown-model', 'there is no model x · "x" · use one of a, b');
+    const error = new VernierError('unknown-model', 'there is no model "x": use one of a, b');
     const { status, body } = writeError('anthropic-messages', error, { requestId: 'req_1' });
     expect(status).toBe(404);
     expect(parse(body)).toEqual({
@@ -69,6 +69,7 @@ describe('readUpstreamError', () => {
     const error = readUpstreamError('anthropic-messages', 429, anthropic);
     expect(error).toMatchObject({
       code: 'upstream-refused',
+      message: 'the upstream refused the request (429 rate_limit_error: Slow down): wait and try again',
       details: { upstreamStatus: 429, upstreamType: 'rate_limit_error', upstreamMessage: 'Slow down' },
     });
     expect(writeError('openai-chat', error).status).toBe(429);

@@ -1,9 +1,9 @@
 /** Longest name that a message repeats. */
 const MAX_NAME_CHARACTERS = 40;
 
-/** Says what a value is without showing text: `a string of 12 characters`, `an array of 3`, `null`, `-4`, `nothing`. */
+/** Says what a value is without showing text: `a string of 12 characters`, `an array of 3`, `null`, `-4`, `missing`. */
 export function describeShape(value: unknown): string {
-  if (value === undefined) return 'nothing';
+  if (value === undefined) return 'missing';
   if (typeof value === 'string')
     return value === '' ? 'an empty string' : `a string of ${value.length} characters`;
   if (Array.isArray(value)) return value.length === 0 ? 'an empty array' : `an array of ${value.length}`;

@@ -73,6 +73,21 @@ describe('editBody', () => {
     expect(edit('{"m":[0, 1, 2]}', { path: ['m', 2] }, { path: ['m', 0] })).toBe('{"m":[1]}');
   });
 
+  it('removes, changes and adds elements in any order, each by its place after the edits before', () => {
+    const edits = [
+      { path: ['m', 3] },
+      { path: ['m', 1] },
+      { path: ['m', 1], value: 'x' },
+      { path: ['m', 0] },
+      { path: ['m', 1], value: 'y' },
+      { path: ['m', 2], value: 'z' },
+    ];
+    const document = { m: [0, 1, 2, 3, 4] };
+    expect(applyEdits(document, edits)).toEqual({ m: ['x', 'y', 'z'] });
+    expect(edit(JSON.stringify(document), ...edits)).toBe('{"m":["x","y","z"]}');
+    expect(document).toEqual({ m: [0, 1, 2, 3, 4] });
+  });
+
   it('calls an empty path and a hole in an array what they are: bugs of the caller', () => {
     expect(() => edit('{}', { path: [], value: 1 })).toThrow('needs a path');
     expect(() => edit('{"a":[]}', { path: ['a', 2], value: 1 })).toThrow('no element 2');
@@ -93,6 +108,24 @@ describe('editBody', () => {
       ),
       { numRuns: 2000, seed: 20261120 },
     );
+  });
+
+  it.each(['changed', 'removed'] as const)('takes seconds at most for 200,000 messages, half %s', (how) => {
+    const messages = Array.from({ length: 200_000 }, (_, index) => ({ content: `text ${index}` }));
+    const others = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`other${index}`, 0]));
+    const document = { messages, ...others };
+    const bytes = Buffer.from(JSON.stringify(document));
+    const list = Array.from({ length: 100_000 }, (_, index) =>
+      how === 'changed'
+        ? { path: ['messages', index, 'content'], value: 'x' }
+        : { path: ['messages', 99_999 - index] },
+    );
+    const started = performance.now();
+    const edited = editBody(bytes, list).toString('utf8');
+    const value = applyEdits(document, list);
+    expect(performance.now() - started).toBeLessThan(3000);
+    expect(edited).toBe(JSON.stringify(value));
+    expect(value['messages']).toHaveLength(how === 'changed' ? 200_000 : 100_000);
   });
 
   it('agrees with plain assignment and deletion', () => {

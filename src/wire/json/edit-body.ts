@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type JsonEdit, nestValue } from './json-edit.ts';
 import {
+  closeUp,
   hasKey,
   type JsonContainer,
   type JsonNode,
   newMember,
   nodeOf,
   openNode,
+  removeElement,
   renderNode,
 } from './json-node.ts';
 import { skipWhitespace } from './skip-json.ts';
@@ -60,8 +62,15 @@ function applyEdit(root: JsonNode, { path, value }: JsonEdit): boolean {
   return replace(node, value);
 }
 
-function findMember({ members }: JsonContainer, segment: string | number): number {
-  return typeof segment === 'number' ? segment : members.findLastIndex((member) => hasKey(member, segment));
+function findMember(container: JsonContainer, segment: string | number): number {
+  if (typeof segment === 'number') {
+    closeUp(container, segment);
+    return segment;
+  }
+  const { members, found } = container;
+  const index = found.get(segment) ?? members.findLastIndex((member) => hasKey(member, segment));
+  if (index >= 0) found.set(segment, index);
+  return index;
 }
 
 function append({ members }: JsonContainer, segment: string | number, value: unknown): boolean {
@@ -72,11 +81,13 @@ function append({ members }: JsonContainer, segment: string | number, value: unk
   return true;
 }
 
-function remove({ members }: JsonContainer, segment: string | number): boolean {
+function remove(container: JsonContainer, segment: string | number): boolean {
+  const { members, found } = container;
   if (typeof segment === 'number') {
-    members.splice(segment, 1);
+    removeElement(container, segment);
     return true;
   }
+  found.clear();
   let kept = 0;
   for (const member of members) {
     if (hasKey(member, segment)) continue;

@@ -16,6 +16,10 @@ export interface JsonContainer {
   /** What stands before the first member, bracket included, and after the last. */
   readonly head: Buffer;
   readonly tail: Buffer;
+  /** Where keys were found; forgotten when a member goes. */
+  readonly found: Map<string, number>;
+  /** The first removed element that has not been closed up yet. */
+  firstRemoved?: number | undefined;
 }
 
 /** One member of an object, or element of an array. */
@@ -32,6 +36,30 @@ const COMMA = Buffer.from(',');
 const OPEN_BRACE = 0x7b;
 const OPEN_BRACKET = 0x5b;
 const COMMA_BYTE = 0x2c;
+
+/** What stands for a removed element until its array is closed up: many removals move what is behind them once. */
+const REMOVED: JsonMember = { gap: NOTHING, key: NOTHING, value: { bytes: NOTHING, start: 0, end: 0 } };
+
+/** Removes an element that is there. */
+export function removeElement(array: JsonContainer, index: number): void {
+  array.members[index] = REMOVED;
+  array.firstRemoved = index;
+}
+
+/** Closes an array up, where `fromIndex` would count a removed element. */
+export function closeUp(container: JsonContainer, fromIndex: number): void {
+  const { firstRemoved, members } = container;
+  if (firstRemoved === undefined || fromIndex < firstRemoved) return;
+  let kept = firstRemoved;
+  for (let at = firstRemoved; at < members.length; at += 1) {
+    const member = members[at];
+    if (member === undefined || member === REMOVED) continue;
+    members[kept] = member;
+    kept += 1;
+  }
+  members.length = kept;
+  container.firstRemoved = undefined;
+}
 
 /** Makes a node of a value that is written anew. */
 export function nodeOf(value: unknown): JsonNode {
@@ -67,6 +95,16 @@ export function hasKey(member: JsonMember, key: string): boolean {
   return spelled.includes('\\') ? JSON.parse(spelled) === key : spelled.slice(1, -1) === key;
 }
 
+/** Lists the keys of the object that opens at `start`, as they are meant; doubles included. */
+export function memberNames(bytes: Buffer, start: number): readonly string[] {
+  const object = openNode({ bytes, start, end: skipValue(bytes, start) }, 'object');
+  return (object?.members ?? []).map(nameOf);
+}
+
+function nameOf({ key }: JsonMember): string {
+  return String(JSON.parse(key.toString('utf8', 0, skipString(key, 0))));
+}
+
 /** Adds the bytes of a node, as it is now, to the pieces of a document. */
 export function renderNode(node: JsonNode, into: Buffer[]): void {
   const { container } = node;
@@ -74,6 +112,7 @@ export function renderNode(node: JsonNode, into: Buffer[]): void {
     into.push(node.bytes.subarray(node.start, node.end));
     return;
   }
+  closeUp(container, Infinity);
   into.push(container.head);
   for (const [index, member] of container.members.entries()) {
     // a member that was the first has no comma of its own, nor was one needed before it
@@ -107,6 +146,7 @@ function readContainer({ bytes, start, end }: JsonNode, kind: JsonContainer['kin
   return {
     kind,
     members,
+    found: new Map(),
     head: bytes.subarray(start, headEnd),
     tail: bytes.subarray(members.length === 0 ? headEnd : gapStart, end),
   };

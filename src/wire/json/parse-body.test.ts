@@ -1,15 +1,10 @@
-import { VernierError } from '#core';
+import type { VernierError } from '#core';
 import { describe, expect, it } from 'vitest';
+import { refusalOf } from '../__fixtures__/refusal-of.ts';
 import { parseBody } from './parse-body.ts';
 
 function problemWith(body: string | Buffer, limits = {}): VernierError {
-  try {
-    parseBody(Buffer.from(body), limits);
-  } catch (error) {
-    if (error instanceof VernierError) return error;
-    throw error;
-  }
-  throw new Error('the body was accepted');
+  return refusalOf(() => parseBody(Buffer.from(body), limits));
 }
 
 function nested(levels: number): string {
@@ -17,9 +12,25 @@ function nested(levels: number): string {
 }
 
 describe('parseBody', () => {
-  it('gives the object that the body spells, the last of duplicate members', () => {
-    expect(parseBody(Buffer.from(' {"model":"a","n":[1],"model":"b"}\n'))).toEqual({ model: 'b', n: [1] });
+  it('gives the object that the body spells, the last of duplicate members further down', () => {
+    const body = ' {"model":"a", "n" : [1] ,"metadata":{"a":1,"a":2},"__proto__":{} }\n';
+    expect(Object.entries(parseBody(Buffer.from(body)))).toEqual([
+      ['model', 'a'],
+      ['n', [1]],
+      ['metadata', { a: 2 }],
+      ['__proto__', {}],
+    ]);
+    expect(parseBody(Buffer.from('{ }'))).toEqual({});
   });
+
+  it.each(['{"max_tokens":1,"model":"a","max_tokens":9}', '{"max_tokens":1,"max\\u005ftokens" : 9}'])(
+    'refuses %s, of which an upstream may read the other value',
+    (body) => {
+      const error = problemWith(body);
+      expect(error.code).toBe('bad-request');
+      expect(error.message).toContain('"max_tokens" more than once');
+    },
+  );
 
   it('says where a body stops being JSON, without repeating it', () => {
     const error = problemWith('{"prompt": "my secret plan",}');
@@ -65,5 +76,13 @@ describe('parseBody', () => {
     expect(problemWith(Buffer.alloc(32 * 1024 * 1024, '[')).code).toBe('body-too-deep');
     expect(problemWith(Buffer.alloc(32 * 1024 * 1024, '"')).code).toBe('body-not-json');
     expect(performance.now() - started).toBeLessThan(4000);
+  });
+
+  it('names the doubled one of 100,000 fields within seconds', () => {
+    const fields = Array.from({ length: 100_000 }, (_, index) => `"field${index}":0`);
+    const body = `{${[...fields, '"field99999":1'].join(',')}}`;
+    const started = performance.now();
+    expect(problemWith(body).message).toContain('"field99999" more than once');
+    expect(performance.now() - started).toBeLessThan(3000);
   });
 });

@@ -48,6 +48,20 @@ export function skipValue(bytes: Buffer, at: number): number {
   return index;
 }
 
+/** Counts the members of the object that opens at `at`, doubles included. Expects JSON that parses. */
+export function countMembers(bytes: Buffer, at: number): number {
+  let count = 0;
+  let index = skipWhitespace(bytes, at + 1);
+  while (index < bytes.length && bytes[index] !== CLOSE_BRACE) {
+    const colon = skipWhitespace(bytes, skipString(bytes, index));
+    const end = skipValue(bytes, skipWhitespace(bytes, colon + 1));
+    count += 1;
+    index = skipWhitespace(bytes, end);
+    if (bytes[index] === COMMA) index = skipWhitespace(bytes, index + 1);
+  }
+  return count;
+}
+
 /** Tells whether the bytes open more than `maxDepth` arrays and objects inside each other. Any bytes will do. */
 export function exceedsDepth(bytes: Buffer, maxDepth: number): boolean {
   let depth = 0;

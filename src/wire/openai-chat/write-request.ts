@@ -19,7 +19,7 @@ export function writeOpenAiChatRequest(
   if (stopSequences.length > MAX_STOPS) {
     throw notCarried(
       'stop_sequences',
-      `of ${stopSequences.length} are not carried: the OpenAI format takes ${MAX_STOPS}`,
+      `of ${stopSequences.length} are not carried, the OpenAI format takes ${MAX_STOPS}`,
     );
   }
   return {

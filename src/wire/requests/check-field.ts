@@ -13,13 +13,9 @@ interface FieldProblem {
 
 /** Makes the error for one field: which, what it holds, what it may hold. */
 export function badField({ field, received, allowed }: FieldProblem): VernierError {
-  return new VernierError(
-    'bad-request',
-    `${field} cannot be used · received ${received} · allowed: ${allowed}`,
-    {
-      details: { field },
-    },
-  );
+  return new VernierError('bad-request', `${field} cannot be used, it is ${received}: use ${allowed}`, {
+    details: { field },
+  });
 }
 
 /** Reads `model`: a non-empty text. */

@@ -1,5 +1,10 @@
-import { VernierError } from '#core';
+import type { VernierError } from '#core';
 import { describe, expect, it } from 'vitest';
+import {
+  createAnthropicRequest as anthropic,
+  createOpenaiRequest as openAi,
+} from '../__fixtures__/create-request.ts';
+import { refusalOf } from '../__fixtures__/refusal-of.ts';
 import type { JsonObject } from '../json/json-object.ts';
 import type { RequestView } from '../request-view.ts';
 import type { WireFormat } from '../wire-format.ts';
@@ -7,26 +12,13 @@ import { readRequest } from './read-request.ts';
 
 const user = (content: unknown): JsonObject => ({ role: 'user', content });
 const assistant = (content: unknown): JsonObject => ({ role: 'assistant', content });
-const anthropic = (more: JsonObject = {}): JsonObject => ({
-  model: 'auto',
-  max_tokens: 100,
-  messages: [user('Hi')],
-  ...more,
-});
-const openAi = (more: JsonObject = {}): JsonObject => ({ model: 'auto', messages: [user('Hi')], ...more });
 
 function read(format: WireFormat, body: JsonObject, slashCommands = false): RequestView {
   return readRequest(format, body, { slashCommands });
 }
 
 function problemWith(format: WireFormat, body: JsonObject): VernierError {
-  try {
-    read(format, body);
-  } catch (error) {
-    if (error instanceof VernierError) return error;
-    throw error;
-  }
-  throw new Error('the request was accepted');
+  return refusalOf(() => read(format, body));
 }
 
 describe('readRequest', () => {
@@ -195,14 +187,14 @@ describe('readRequest', () => {
     const error = problemWith(format, body);
     expect(error.code).toBe('bad-request');
     expect(error.details).toEqual({ field });
-    expect(error.message).toMatch(/^\S+ cannot be used · received .+ · allowed: .+/);
+    expect(error.message).toMatch(/^\S+ cannot be used, it is .+: use .+/);
   });
 
   it('says what it received without repeating a prompt', () => {
     const secret = 'my secret plan';
     const error = problemWith('openai-chat', openAi({ messages: secret }));
     expect(error.message).toBe(
-      'messages cannot be used · received a string of 14 characters · allowed: an array of at least one message',
+      'messages cannot be used, it is a string of 14 characters: use an array of at least one message',
     );
     const role = problemWith(
       'openai-chat',

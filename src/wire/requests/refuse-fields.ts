@@ -14,7 +14,7 @@ export interface FieldRules {
 /** Makes the error for something that the other format cannot be given yet. */
 export function notCarried(field: string, reason = 'is not carried to another format yet'): VernierError {
   const advice = 'pin a model that speaks this format, or remove it';
-  return new VernierError('not-carried', `${field} ${reason} · ${advice}`, { details: { field } });
+  return new VernierError('not-carried', `${field} ${reason}: ${advice}`, { details: { field } });
 }
 
 /**

@@ -1,5 +1,10 @@
-import { VernierError } from '#core';
+import type { VernierError } from '#core';
 import { describe, expect, it } from 'vitest';
+import {
+  createAnthropicRequest as anthropic,
+  createOpenaiRequest as openAi,
+} from '../__fixtures__/create-request.ts';
+import { refusalOf } from '../__fixtures__/refusal-of.ts';
 import type { JsonObject } from '../json/json-object.ts';
 import type { WireFormat } from '../wire-format.ts';
 import { readRequest } from './read-request.ts';
@@ -7,13 +12,6 @@ import { toNeutralRequest } from './to-neutral-request.ts';
 import { writeRequest } from './write-request.ts';
 
 const messages = [{ role: 'user', content: 'Hi' }];
-const anthropic = (more: JsonObject = {}): JsonObject => ({
-  model: 'auto',
-  max_tokens: 100,
-  messages,
-  ...more,
-});
-const openAi = (more: JsonObject = {}): JsonObject => ({ model: 'auto', messages, ...more });
 const OTHER = { 'anthropic-messages': 'openai-chat', 'openai-chat': 'anthropic-messages' } as const;
 
 function translate(from: WireFormat, body: JsonObject): JsonObject {
@@ -21,13 +19,7 @@ function translate(from: WireFormat, body: JsonObject): JsonObject {
 }
 
 function refusal(from: WireFormat, body: JsonObject): VernierError {
-  try {
-    translate(from, body);
-  } catch (error) {
-    if (error instanceof VernierError) return error;
-    throw error;
-  }
-  throw new Error('the request was carried');
+  return refusalOf(() => translate(from, body));
 }
 
 describe('a request on its way to another format', () => {

@@ -1,13 +1,20 @@
 import { VernierError } from '#core';
+import { type RedactError, redactIfError } from '../errors/redact-error.ts';
 import { upstreamClosed, upstreamMalformed } from '../errors/upstream-error.ts';
-import { MAX_BODY_BYTES } from '../json/parse-body.ts';
 import type { EmitPart } from '../answers/answer-facts.ts';
 import type { Intake } from '../answers/intake.ts';
+import { createHeldBytes, type HeldBytes } from './held-bytes.ts';
 import { findBlockEnd, parseBlock } from './sse-event.ts';
 import type { StreamReader } from './stream-reader.ts';
 import { createTextTemplate, type TextTemplate, unspell } from './text-template.ts';
 
 const NOTHING = Buffer.alloc(0);
+
+/**
+ * The largest event that is waited for: 16 MiB, an image of 12 MB in base64. Texts and the pieces of tool arguments stay
+ * far below; images and the results of tools that the upstream runs come whole, in one event.
+ */
+const MAX_EVENT_BYTES = 16 * 1024 * 1024;
 
 interface EventIntakeOptions {
   readonly createReader: (emit: EmitPart) => StreamReader;
@@ -16,6 +23,8 @@ interface EventIntakeOptions {
   readonly hideUsage: boolean;
   /** Writes the event that ends a stream after an error. */
   readonly writeError: (error: VernierError) => Buffer;
+  /** Redacts the upstream's own error events. */
+  readonly redactError: RedactError | undefined;
 }
 
 interface State {
@@ -23,8 +32,7 @@ interface State {
   readonly reader: StreamReader;
   readonly template: TextTemplate;
   /** What came after the last whole event. */
-  held: Buffer[];
-  heldBytes: number;
+  readonly held: HeldBytes;
   failure: VernierError | undefined;
   isClosed: boolean;
 }
@@ -37,8 +45,7 @@ export function createEventIntake(options: EventIntakeOptions): Intake {
     options,
     reader,
     template,
-    held: [],
-    heldBytes: 0,
+    held: createHeldBytes(),
     failure: undefined,
     isClosed: false,
   };
@@ -58,17 +65,13 @@ export function createEventIntake(options: EventIntakeOptions): Intake {
 
 function push(state: State, chunk: Buffer): Buffer {
   if (state.failure !== undefined || state.reader.isEnded) return NOTHING;
-  state.held.push(chunk);
-  state.heldBytes += chunk.length;
-  if (state.heldBytes > MAX_BODY_BYTES) {
-    fail(state, upstreamMalformed(`an event of more than ${MAX_BODY_BYTES} bytes`));
-    return NOTHING;
-  }
-  // no line end, no end of an event: a long event in small pieces is not looked at again and again
-  if (!chunk.includes(0x0a) && !chunk.includes(0x0d)) return NOTHING;
-  const bytes = state.held.length === 1 ? chunk : Buffer.concat(state.held);
-  return readEvents(state, bytes);
+  // no blank line, no end of an event: a long event in small pieces is not looked at again and again
+  const passed = state.held.add(chunk) ? readEvents(state, state.held.bytes()) : NOTHING;
+  if (state.held.length > MAX_EVENT_BYTES) fail(state, upstreamMalformed(TOO_LARGE));
+  return passed;
 }
+
+const TOO_LARGE = `an event of more than ${MAX_EVENT_BYTES} bytes`;
 
 function readEvents(state: State, bytes: Buffer): Buffer {
   const latin1 = bytes.toString('latin1');
@@ -81,20 +84,20 @@ function readEvents(state: State, bytes: Buffer): Buffer {
     if (end === -1) break;
     const verdict = readEvent(state, latin1, { start: at, end });
     if (verdict === 'stop') break;
-    if (verdict === 'hide') {
-      passed.push(bytes.subarray(passedTo, at));
+    if (verdict !== 'pass') {
+      passed.push(bytes.subarray(passedTo, at), verdict === 'hide' ? NOTHING : verdict);
       passedTo = end;
     }
     at = end;
   }
   const isOver = state.reader.isEnded || state.failure !== undefined || at === bytes.length;
-  state.held = isOver ? [] : [bytes.subarray(at)];
-  state.heldBytes = isOver ? 0 : bytes.length - at;
+  state.held.replace(isOver ? NOTHING : bytes.subarray(at));
   const last = bytes.subarray(passedTo, at);
   return passed.length === 0 ? last : Buffer.concat([...passed, last]);
 }
 
-type Verdict = 'pass' | 'hide' | 'stop';
+/** What becomes of an event: passed as it is, in other bytes, not at all, or the end of the stream. */
+type Verdict = 'pass' | Buffer | 'hide' | 'stop';
 
 function readEvent(
   state: State,
@@ -118,12 +121,14 @@ function readEvent(
   }
 }
 
-function readInFull(state: State, block: string): Verdict {
+function readInFull(state: State, spelled: string): Verdict {
+  const block = redactIfError(spelled, state.options.redactError, (clean) => parseBlock(clean)?.data);
   const event = parseBlock(block);
   if (event === undefined) return 'pass';
   const kind = state.reader.read(event);
   if (kind.kind === 'text' && kind.text !== '') state.template.learn(block, kind.text);
-  return kind.kind === 'usage' && state.options.hideUsage ? 'hide' : 'pass';
+  if (kind.kind === 'usage' && state.options.hideUsage) return 'hide';
+  return block === spelled ? 'pass' : Buffer.from(block, 'latin1');
 }
 
 function close(state: State, error: VernierError | undefined): Buffer {
@@ -138,7 +143,7 @@ function close(state: State, error: VernierError | undefined): Buffer {
 /** Some upstreams leave out the blank line after the terminator: a terminator that is whole otherwise is believed. */
 function readLastEvent(state: State): Buffer {
   if (state.reader.isEnded || state.failure !== undefined || state.held.length === 0) return NOTHING;
-  const bytes = withBlankLine(Buffer.concat(state.held));
+  const bytes = withBlankLine(state.held.bytes());
   try {
     const event = parseBlock(bytes.toString('latin1'));
     if (event === undefined || !state.reader.isTerminator(event)) return NOTHING;
@@ -161,6 +166,6 @@ function withBlankLine(bytes: Buffer): Buffer {
 function fail(state: State, error: VernierError): void {
   if (state.failure !== undefined || state.reader.isEnded) return;
   state.failure = error;
-  state.held = [];
+  state.held.replace(NOTHING);
   state.options.emit?.({ type: 'error', error });
 }

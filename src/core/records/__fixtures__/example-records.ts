@@ -8,6 +8,8 @@ import type { Principal } from '../principal.ts';
 import type { Reading } from '../reading.ts';
 import type { RequestRecord } from '../request-record.ts';
 import type { RouteDecision } from '../route-decision.ts';
+import type { StudentModel } from '../student-model.ts';
+import type { UsageRecord } from '../usage-record.ts';
 
 const AT = '2026-11-20T12:00:00.000Z';
 const DAY = '2026-11-20';
@@ -156,6 +158,7 @@ const requestRecord: RequestRecord = {
   attempts: [
     {
       providerId: 'anthropic',
+      source: 'measured',
       modelId: ModelId.parse('small-model'),
       servedModelId: 'small-model-2026',
       startedAt: AT,
@@ -174,6 +177,41 @@ const requestRecord: RequestRecord = {
   cost: { status: 'unpriced', reason: 'unknown-model' },
 };
 
+const studentModel: StudentModel = {
+  version: 1,
+  hash: 'abc',
+  kind: 'linear-hashed-ngrams',
+  labels: ['tax', 'litigation'],
+  frame: '',
+  buckets: '',
+  biases: [-0.5, 0.5],
+  weights: '',
+  abstention: {
+    status: 'below-lead',
+    minimumLead: 0.2,
+    targetPrecision: 0.6,
+    precision: { examples: 120, answered: 40, right: 28, low: 0.54, high: 0.82, confidence: 0.95 },
+  },
+  trainedOn: 120,
+  dataHash: 'def',
+};
+
+const usageRecord: UsageRecord = {
+  version: 1,
+  at: AT,
+  source: 'claude-code',
+  session: 'session-1',
+  project: '/home/me/shop',
+  agentType: 'sub-agent',
+  modelId: ModelId.parse('small-model'),
+  effort: 'high',
+  serviceTier: 'standard',
+  usage: { inputTokens: 10, cacheReadTokens: 4000, outputTokens: 3 },
+  statedCostUsd: 0.01,
+  toolCalls: 2,
+  durationMs: 900,
+};
+
 /** One valid record of every kind that is kept, with as many of its fields as can stand together. */
 export const EXAMPLE_RECORDS = {
   Case: oneCase,
@@ -186,4 +224,6 @@ export const EXAMPLE_RECORDS = {
   Reading: reading,
   RequestRecord: requestRecord,
   RouteDecision: decision,
+  StudentModel: studentModel,
+  UsageRecord: usageRecord,
 };

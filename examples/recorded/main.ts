@@ -45,6 +45,7 @@ async function check(
 ): Promise<{ lines: Line[]; differences: Difference[]; requests: number }> {
   const { untouched } = splitRows(data.table, seed);
   const open = openDial(dial);
+  const topPlan = dial.policy.plans[dial.policy.topPlan]?.id ?? '';
   const served = await serveDial(open, data.rows);
   const answers = new Map(data.rows.map((row) => [row.id, row]));
   const lines: Line[] = [];
@@ -54,7 +55,8 @@ async function check(
     const callers = createCallers(served.origin);
     for (const ask of ASKS) {
       const replayed = replay(open, untouched, ask);
-      lines.push(summarise({ dial: ask.name, certificate: certificateOf(dial, ask) }, replayed, untouched));
+      const about = { dial: ask.name, certificate: certificateOf(dial, ask), topPlan };
+      lines.push(summarise(about, replayed, untouched));
       for (const caller of callers) {
         note(`asking ${untouched.caseIds.length} untouched prompts at ${ask.name} through ${caller.name}`);
         const found = await compareAll({ caller, ask, origin: served.origin, answers }, untouched, replayed);

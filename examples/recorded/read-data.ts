@@ -14,6 +14,9 @@ export const LADDER = [
 /** The day whose list prices count: the models' own time. */
 export const PRICE_DATE = '2024-12-01';
 
+/** What counted the tokens of these recordings; they do not say so themselves. */
+export const TOKENIZER = 'o200k_base';
+
 /** Share of clusters that nothing but the final test ever sees. */
 const UNTOUCHED_SHARE = 0.2;
 
@@ -33,14 +36,22 @@ export interface Split {
   readonly untouched: RowTable;
 }
 
-/** Reads the recordings of three tasks and three models. */
-export async function readData(directory: string): Promise<Data> {
-  const files = FILES.map((file) => join(directory, file));
-  const { rows } = await readRecordings(files);
+/** Scores and prices recorded rows, one plan for each model of the ladder. */
+export function dataFromRows(rows: readonly RecordedRow[], files: readonly string[]): Data {
   const outcomes = outcomesFromRecordings(rows, LADDER, { catalog: createCatalog(), priceDate: PRICE_DATE });
   const plans = LADDER.map((modelId) => createCallPlan(modelId));
   const { table } = createRowTable(casesFromRecordings(rows), outcomes, plans);
   return { table, rows, files };
+}
+
+/** Reads the recordings of three tasks and three models. */
+export async function readData(directory: string): Promise<Data> {
+  const files = FILES.map((file) => join(directory, file));
+  const { rows } = await readRecordings(files);
+  return dataFromRows(
+    rows.map((row) => ({ ...row, tokenizer: TOKENIZER })),
+    files,
+  );
 }
 
 /** Splits rows by the hash of their cluster: 20 % untouched, the rest by role. Another seed is another draw. */

@@ -1,5 +1,5 @@
 import { type Interval, formatTable, formatUsd } from '#core';
-import { mean, standardError } from '#stats';
+import { createRandom, mean, pairedBootstrapInterval, standardError } from '#stats';
 import type { DialRecord, RowTable } from '#routing';
 import type { Ask } from './asks.ts';
 import type { Replayed } from './replay.ts';
@@ -16,6 +16,8 @@ export interface Line {
   readonly certificate: string;
   /** The static hull at the same spend, on the same prompts. */
   readonly hullAccuracy: number;
+  /** Accuracy less the hull's, over the same prompts. */
+  readonly gain: { readonly mean: number; readonly low: number; readonly high: number; readonly n: number };
 }
 
 /** The mean of values with its normal 95 % interval; n is in the hundreds and scores are within [0,1]. */
@@ -33,21 +35,64 @@ function intervalOf(values: readonly number[]): Interval {
   };
 }
 
-/** The accuracy that random mixtures of single plans reach at a spend, on the same rows. */
-function hullAccuracy(rows: RowTable, costUsd: number): number {
+/** Two single plans, the dearer with probability `share`, and what they reach on average. */
+interface HullMix {
+  readonly low: number;
+  readonly high: number;
+  readonly share: number;
+  readonly quality: number;
+}
+
+/** The mixture of single plans with the highest accuracy at a spend, on the same rows. */
+function hullMix(rows: RowTable, costUsd: number): HullMix {
   const points = rows.plans
-    .map((_, plan) => ({ costUsd: mean(rows.costsUsd[plan] ?? []), quality: mean(rows.scores[plan] ?? []) }))
+    .map((_, plan) => ({
+      plan,
+      costUsd: mean(rows.costsUsd[plan] ?? []),
+      quality: mean(rows.scores[plan] ?? []),
+    }))
     .toSorted((a, b) => a.costUsd - b.costUsd);
-  let best = points[0]?.quality ?? 0;
-  for (const low of points) {
-    for (const high of points) {
-      if (low.costUsd > costUsd || high.costUsd <= costUsd) continue;
-      const share = (costUsd - low.costUsd) / (high.costUsd - low.costUsd);
-      best = Math.max(best, low.quality + share * (high.quality - low.quality));
-    }
-    if (low.costUsd <= costUsd) best = Math.max(best, low.quality);
-  }
-  return best;
+  const mixes = points.flatMap((low, index) => {
+    // what costs less than the cheapest plan is given that plan, as the dial does
+    if (low.costUsd > costUsd && index > 0) return [];
+    const alone = { low: low.plan, high: low.plan, share: 0, quality: low.quality };
+    const dearer = points.filter((high) => low.costUsd <= costUsd && high.costUsd > costUsd);
+    return [
+      alone,
+      ...dearer.map((high) => {
+        const share = (costUsd - low.costUsd) / (high.costUsd - low.costUsd);
+        const quality = low.quality + share * (high.quality - low.quality);
+        return { low: low.plan, high: high.plan, share, quality };
+      }),
+    ];
+  });
+  const [first, ...others] = mixes;
+  if (first === undefined) throw new RangeError('a hull needs at least one plan');
+  return others.reduce((best, mix) => (mix.quality > best.quality ? mix : best), first);
+}
+
+/** The mean of the values of each duplicate cluster, so that what an interval counts is independent. */
+function clusterMeansOf(rows: RowTable, values: readonly number[]): number[] {
+  const clusters = Map.groupBy(values.keys(), (row) => rows.clusterIds[row]);
+  return [...clusters.values()].map((members) => mean(members.map((row) => values[row] ?? 0)));
+}
+
+/** The served accuracy less the hull's on the same prompts, with its interval over pairs. */
+function gainOf(replayed: readonly Replayed[], rows: RowTable, mix: HullMix): Line['gain'] {
+  const hull = replayed.map((_, row) => {
+    const score = (plan: number) => rows.scores[plan]?.[row] ?? Number.NaN;
+    return (1 - mix.share) * score(mix.low) + mix.share * score(mix.high);
+  });
+  return pairedBootstrapInterval({
+    a: clusterMeansOf(
+      rows,
+      replayed.map((one) => one.score),
+    ),
+    b: clusterMeansOf(rows, hull),
+    confidence: 0.95,
+    resamples: 2000,
+    random: createRandom('gain'),
+  });
 }
 
 /** What is certified of an ask, in a few words. */
@@ -64,14 +109,16 @@ export function certificateOf({ certificates, policy }: DialRecord, { ask }: Ask
   return held.length === 0 ? 'none' : `holds ${Math.max(...held.map((one) => one.rho))}`;
 }
 
-/** Summarises what one dial position did on the untouched prompts. */
+/** Summarises what one dial position did on the untouched prompts; `topPlan` is the policy's own, dearest or not. */
 export function summarise(
-  about: { readonly dial: string; readonly certificate: string },
+  { topPlan, ...about }: { readonly dial: string; readonly certificate: string; readonly topPlan: string },
   replayed: readonly Replayed[],
   rows: RowTable,
 ): Line {
   const costUsd = mean(replayed.map((one) => one.costUsd));
-  const topCostUsd = Math.max(...rows.costsUsd.map((values) => mean(values)));
+  const top = rows.plans.findIndex((plan) => plan.id === topPlan);
+  const topCostUsd = mean(rows.costsUsd[top] ?? []);
+  const mix = hullMix(rows, costUsd);
   return {
     ...about,
     shares: rows.plans.map(
@@ -80,12 +127,18 @@ export function summarise(
     accuracy: intervalOf(replayed.map((one) => one.score)),
     costUsdPer1000: 1000 * costUsd,
     saving: 1 - costUsd / topCostUsd,
-    hullAccuracy: hullAccuracy(rows, costUsd),
+    hullAccuracy: mix.quality,
+    gain: gainOf(replayed, rows, mix),
   };
 }
 
 const right = (title: string) => ({ title, align: 'right' as const });
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+/** A difference of shares in points, with its sign; what rounds to 0 has none. */
+const points = (difference: number) => {
+  const text = (100 * difference).toFixed(1);
+  return Number(text) > 0 ? `+${text}` : text.replace(/^-(?=0\.0$)/u, '');
+};
 
 /** The lines as a table for people. */
 export function linesText(lines: readonly Line[], planIds: readonly string[]): string {
@@ -97,6 +150,7 @@ export function linesText(lines: readonly Line[], planIds: readonly string[]): s
       right('per 1,000'),
       right('saving'),
       right('static hull'),
+      right('gain over it, points [95 %]'),
       { title: 'certificate' },
     ],
     lines.map((line) => [
@@ -106,6 +160,7 @@ export function linesText(lines: readonly Line[], planIds: readonly string[]): s
       formatUsd(line.costUsdPer1000),
       percent(line.saving),
       percent(line.hullAccuracy),
+      `${points(line.gain.mean)} [${points(line.gain.low)}, ${points(line.gain.high)}]`,
       line.certificate,
     ]),
   );

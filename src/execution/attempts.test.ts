@@ -26,6 +26,7 @@ describe('an attempt', () => {
     expect(Attempt.parse(attempt)).toEqual(attempt);
     expect(attempt).toMatchObject({
       providerId: 'bytes',
+      source: 'measured',
       modelId: 'claude-haiku-5-5',
       startedAt: '2026-11-20T12:00:00.000Z',
       status: 'completed',

@@ -1,4 +1,4 @@
-import type { Attempt, CallStatus, Cost, Usage, VernierError } from '#core';
+import type { Attempt, CallStatus, Cost, OutcomeSource, Usage, VernierError } from '#core';
 import type { ByteSource, FinishReason } from '#wire';
 
 /** What a plan did, once it is over. */
@@ -29,6 +29,8 @@ export interface PlanRun {
   readonly body: ByteSource;
   /** The model of the step that answers. */
   readonly modelId: string;
+  /** Where the answer's words come from, whatever became of the call. */
+  readonly source: OutcomeSource;
   /** What was asked and what is sent, as the response header says it. */
   readonly effort: string;
   /**

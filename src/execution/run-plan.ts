@@ -2,7 +2,8 @@ import type { Catalog } from '#catalog';
 import { type Clock, type ModelId, type Plan, toIsoDate, VernierError } from '#core';
 import type { Provider, ProviderRegistry } from '#providers';
 import { answerCall } from './answer/answer-call.ts';
-import { boundCall } from './attempt/bound-call.ts';
+import { boundCall } from './bound/bound-call.ts';
+import { measureCall } from './bound/measure-call.ts';
 import { type ExecutionHooks, NO_HOOKS } from './execution-hooks.ts';
 import type { PlanCall } from './plan-call.ts';
 import type { PlanRun } from './plan-run.ts';
@@ -39,10 +40,11 @@ export async function runPlan(plan: Plan, call: PlanCall, context: PlanContext):
   const at = toIsoDate(clock.now());
   // the bound walks the whole body: nobody pays for it who does not ask
   if (hooks !== NO_HOOKS) {
-    await hooks.reserve(boundCall(catalog, { modelId: step.modelId, view: call.view, body: call.body, at }));
+    const size = measureCall({ view: call.view, body: call.body, bodyBytes: call.bytes.length });
+    await hooks.reserve(boundCall(catalog, { modelId: step.modelId, size, at }).cost);
   }
   const attempt = new RunningAttempt({
-    providerId: provider.id,
+    provider,
     modelId: step.modelId,
     body: call.body,
     catalog,
@@ -58,7 +60,7 @@ function findProvider({ providers }: PlanContext, modelId: ModelId): Provider {
   if (provider !== undefined) return provider;
   throw new VernierError(
     'unknown-model',
-    `no provider serves this model · ${modelId} · use a model that a configured provider names`,
+    `no provider serves ${modelId}: use a model that a configured provider names`,
     { details: { modelId } },
   );
 }

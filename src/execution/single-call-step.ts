@@ -11,7 +11,7 @@ export function singleCallStep(plan: Plan): CallStep {
   const kinds = plan.steps.map((one) => one.type).join(' > ');
   throw new VernierError(
     'plan-not-supported',
-    `this plan cannot be run yet · ${plan.id} (${kinds}) · choose a plan of one call`,
+    `plan ${plan.id} (${kinds}) cannot be run yet: choose a plan of one call`,
     { details: { planId: plan.id } },
   );
 }

@@ -1,4 +1,5 @@
 import { createDecoder, type Decoder, type StreamPart, type WireFormat } from '#wire';
+import { intakeOptions } from './intake-options.ts';
 import { AnswerReading, type AnswerReader } from './answer-reading.ts';
 import type { UpstreamResponse } from './provider.ts';
 import { isRefusal, Refusal } from './refusal.ts';
@@ -34,7 +35,7 @@ export interface PartSource {
 export function decode(response: UpstreamResponse, options: DecodeOptions): PartSource {
   const reader = isRefusal(response)
     ? refusalReader(new Refusal(options.format, response.status))
-    : decoderReader(createDecoder(options.format, options));
+    : decoderReader(createDecoder(options.format, { ...options, ...intakeOptions(response) }));
   const reading = new AnswerReading(response.body, reader);
   return {
     read: (receiver) => reading.start({ take: (parts) => receiver.parts(parts), end: () => undefined }),

@@ -6,6 +6,7 @@ export {
   type ProviderRoute,
 } from './create-provider-registry.ts';
 export { decode, type DecodeOptions, type PartReceiver, type PartSource } from './decode.ts';
+export * from './discovery/index.ts';
 export { createOpenaiChatProvider, OpenaiChatProviderConfig } from './openai-chat/index.ts';
 export type { Provider, UpstreamHeaders, UpstreamRequest, UpstreamResponse } from './provider.ts';
 export {
@@ -20,6 +21,10 @@ export {
   RecordedRow,
   type RecordingProblem,
   type Recordings,
+  type ScoredRow,
   usageFromRecording,
 } from './recorded/index.ts';
+export type { Wait } from './say-answer.ts';
+export * from './simulated/index.ts';
+export * from './student/index.ts';
 export { tap, type TapOptions, type TappedBody } from './tap.ts';

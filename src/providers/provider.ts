@@ -1,3 +1,4 @@
+import type { OutcomeSource } from '#core';
 import type { ByteSource, WireFormat } from '#wire';
 
 /** One request as it goes out: the body is already in the upstream's format and names the upstream's model. */
@@ -20,11 +21,15 @@ export interface UpstreamResponse {
   readonly status: number;
   readonly headers: UpstreamHeaders;
   readonly body: ByteSource;
+  /** Takes our key out of what an error in the body says (Latin-1, same length); absent where there is no key. */
+  readonly redactError?: (latin1: string) => string;
 }
 
 /** One upstream: where a model is reached, and how. */
 export interface Provider {
   readonly id: string;
+  /** Where its answers' words come from: a live model or a local classifier is `measured`. */
+  readonly source: OutcomeSource;
   /** The formats it speaks; the first is used for a caller of any other. */
   readonly formats: readonly WireFormat[];
   /**

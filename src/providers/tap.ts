@@ -1,4 +1,5 @@
 import { type AnswerFacts, type ByteReceiver, type ByteSource, createTap, type WireFormat } from '#wire';
+import { intakeOptions } from './intake-options.ts';
 import { AnswerReading, type AnswerReader } from './answer-reading.ts';
 import type { UpstreamResponse } from './provider.ts';
 import { isRefusal, Refusal } from './refusal.ts';
@@ -29,7 +30,7 @@ export interface TappedBody extends ByteSource {
 export function tap(response: UpstreamResponse, options: TapOptions): TappedBody {
   const reader = isRefusal(response)
     ? refusalReader(new Refusal(options.format, response.status))
-    : createTap(options.format, options);
+    : createTap(options.format, { ...options, ...intakeOptions(response) });
   const reading = new AnswerReading(response.body, reader);
   return {
     read: (receiver: ByteReceiver) =>

@@ -55,7 +55,7 @@ describe('a ladder that nobody measured', () => {
 
   it('refuses with every reason when none is left, and says when there is no ladder', () => {
     expect(() => decideBy(at(0), ['small', 'middle', 'large'])).toThrow(
-      'no plan of the ladder can carry this request (small: no-tools; middle: no-tools; large: no-tools)',
+      'no plan of the ladder can carry this request (small: no-tools; middle: no-tools; large: no-tools): widen its limits',
     );
     expect(() => decideUnmeasured({ ladder: [], ask: at(0), excluded: noReasons }, options)).toThrow(
       'the ladder is empty',

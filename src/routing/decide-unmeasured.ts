@@ -1,5 +1,6 @@
-import { type CreateId, DecisionId, type Plan, type PlanId, type RouteDecision, VernierError } from '#core';
+import { type CreateId, DecisionId, type Plan, type PlanId, type RouteDecision } from '#core';
 import type { DialAsk } from './decide.ts';
+import { noCandidate } from './no-candidate.ts';
 
 /** What can be known without a policy: the ladder in list-price order, and what was asked. */
 export interface UnmeasuredRequest {
@@ -26,13 +27,7 @@ export function decideUnmeasured(request: UnmeasuredRequest, options: { createId
   // a higher rung is the safer stand-in where nothing was measured
   const rung = rungs.find((other) => other >= wanted) ?? rungs.at(-1);
   const plan = rung === undefined ? undefined : ladder[rung];
-  if (plan === undefined) {
-    const why = [...excluded].map(([planId, reason]) => `${planId}: ${reason}`).join('; ');
-    throw new VernierError(
-      'no-candidate',
-      `no plan of the ladder can carry this request (${why || 'the ladder is empty'})`,
-    );
-  }
+  if (plan === undefined) throw noCandidate(excluded);
   const asked =
     ask.kind === 'position' ? `asked for position ${position}` : 'nothing is measured, so the top plan';
   return {

@@ -228,7 +228,7 @@ describe('a plan that cannot carry the request', () => {
       expect.objectContaining({
         code: 'no-candidate',
         message:
-          'no plan of the ladder can carry this request (plan-0: too-long; plan-1: too-long; plan-2: too-long)',
+          'no plan of the ladder can carry this request (plan-0: too-long; plan-1: too-long; plan-2: too-long): widen its limits, or put a plan on the ladder that can',
       }),
     );
   });

@@ -1,6 +1,5 @@
-import type { Policy } from '#core';
+import { float32FromBase64, type Policy, uint16FromBase64 } from '#core';
 import { sigmoid, toLogit } from '#learn';
-import { float32FromBase64, uint16FromBase64 } from './base64-array.ts';
 import { createFeaturizer, type Featurizer } from './features/featurize-text.ts';
 import { offsetLogit } from './heads/fit-heads.ts';
 import { segmentPosterior } from './heads/fit-segment-heads.ts';

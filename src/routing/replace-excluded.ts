@@ -1,4 +1,5 @@
-import { type PlanId, type Policy, VernierError } from '#core';
+import type { PlanId, Policy } from '#core';
+import { noCandidate } from './no-candidate.ts';
 
 /** The plan that runs, after what cannot carry the request was replaced. */
 export interface Replacement {
@@ -41,10 +42,7 @@ export function replaceExcluded(policy: Policy, draw: Draw): Replacement {
   const { drawn, shares, excluded } = draw;
   const runs = substitute(policy, drawn, excluded);
   const plan = runs === undefined ? undefined : policy.plans[runs];
-  if (runs === undefined || plan === undefined) {
-    const why = [...excluded].map(([planId, reason]) => `${planId}: ${reason}`).join('; ');
-    throw new VernierError('no-candidate', `no plan of the ladder can carry this request (${why})`);
-  }
+  if (runs === undefined || plan === undefined) throw noCandidate(excluded);
   const propensity = shares.reduce(
     (sum, share, other) => sum + (share > 0 && substitute(policy, other, excluded) === runs ? share : 0),
     0,

@@ -57,6 +57,16 @@ describe('the dial in force', () => {
     expect((await loadDialInForce(store.db))?.policy.hash).toBe(first.hash);
   });
 
+  it('shows the readings of its newest measurement, also where nothing else of it changed', async () => {
+    const store = await openEmptyStore();
+    const dial = exampleDial(first);
+    const again = { ...dial, readings: exampleDial(first, 80).readings };
+    await saveDial(store.db, dial, MONDAY);
+    const earned = await certifyOnRecord(store.db, { policy, rows }, claimAt(MONDAY, 0.9));
+    await saveDial(store.db, again, TUESDAY);
+    expect(await loadDialInForce(store.db)).toEqual({ ...again, certificates: [earned] });
+  });
+
   it('comes with the certificates that its own attempts earned, by share', async () => {
     const store = await openEmptyStore();
     await saveDial(store.db, exampleDial(first), MONDAY);
@@ -64,6 +74,30 @@ describe('the dial in force', () => {
     const low = await certifyOnRecord(store.db, { policy, rows }, claimAt(MONDAY, 0.9));
     await certifyOnRecord(store.db, { policy: openPolicy(second), rows }, claimAt(MONDAY, 0.9));
     expect((await loadDialInForce(store.db))?.certificates).toEqual([low, high]);
+  });
+
+  it('comes with the newest certificate of each promise, whichever was saved last', async () => {
+    const store = await openEmptyStore();
+    await saveDial(store.db, exampleDial(first), MONDAY);
+    const issue = (seed: string, now: string, rho: number) =>
+      certifyOnRecord(store.db, { policy, rows: drawPool(seed) }, claimAt(now, rho));
+    await issue('low, old', MONDAY, 0.9);
+    const low = await issue('low, new', TUESDAY, 0.9);
+    const high = await issue('high, new', TUESDAY, 0.95);
+    await issue('high, old', MONDAY, 0.95);
+    expect((await loadDialInForce(store.db))?.certificates).toEqual([low, high]);
+  });
+
+  it('names promises on all requests before those on a part of them', async () => {
+    const store = await openEmptyStore();
+    await saveDial(store.db, exampleDial(first), MONDAY);
+    await certifyOnRecord(store.db, { policy, rows }, { ...claimAt(MONDAY, 0.9), segment: 'work' });
+    await certifyOnRecord(store.db, { policy, rows }, claimAt(MONDAY, 0.95));
+    const found = (await loadDialInForce(store.db))?.certificates ?? [];
+    expect(found.map(({ segment, rho }) => [segment, rho])).toEqual([
+      [null, 0.95],
+      ['work', 0.9],
+    ]);
   });
 });
 
@@ -117,6 +151,20 @@ describe('a certification attempt', () => {
     const share = await certifyOnRecord(store.db, { policy, rows: half(0) }, claimAt(MONDAY, 0.95));
     expect([others.attempt, share.attempt]).toEqual([1, 1]);
   });
+
+  it.each([
+    [0.9001, 2],
+    [0.8999, 2],
+    [0.91, 1],
+  ])(
+    'for %d after 0.9 on the same rows is attempt %d: a hair beside a promise is the same promise',
+    async (rho, attempt) => {
+      const pool = drawPool(`a hair ${rho}`);
+      await certifyOnRecord(store.db, { policy, rows: pool }, claimAt(MONDAY));
+      const again = await certifyOnRecord(store.db, { policy, rows: pool }, claimAt(MONDAY, rho));
+      expect(again.attempt).toBe(attempt);
+    },
+  );
 
   it('on fitted rows is refused and not counted', async () => {
     const fitted = drawRows(NO_SIGNAL, { rows: 90, seed: 'first policy' });

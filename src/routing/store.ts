@@ -1,5 +1,5 @@
 import { Certificate, contentHash, VernierError } from '#core';
-import { type Schema, toStorableJson } from '#store';
+import { type Schema, takeTurn, toStorableJson } from '#store';
 import type { Kysely } from 'kysely';
 import { certify, poolHash } from './certificate/certify.ts';
 import { type Claim, rowsOfClaim } from './certificate/claim.ts';
@@ -19,18 +19,22 @@ const ALL_TRAFFIC = '';
 /** Databases limit the values of one `in (…)`. */
 const CHUNK = 500;
 
-/** Saves a dial and puts it in force; its certificates are saved by the attempts that earned them. */
+/**
+ * Saves a dial and puts it in force; its certificates are saved by the attempts that earned them.
+ *
+ * A policy's hash is of its fit rows alone, so the same policy may come again with other readings: the newest stay.
+ */
 export async function saveDial(db: Kysely<Schema>, dial: DialRecord, changedAt: string): Promise<void> {
   const { policy } = dial;
+  const fitted = {
+    created_at: policy.createdAt,
+    artefact: toStorableJson(JSON.stringify({ ...dial, certificates: [] })),
+  };
   await db.transaction().execute(async (transaction) => {
     await transaction
       .insertInto('policies')
-      .values({
-        hash: policy.hash,
-        created_at: policy.createdAt,
-        artefact: toStorableJson(JSON.stringify({ ...dial, certificates: [] })),
-      })
-      .onConflict((conflict) => conflict.column('hash').doNothing())
+      .values({ hash: policy.hash, ...fitted })
+      .onConflict((conflict) => conflict.column('hash').doUpdateSet(fitted))
       .execute();
     await transaction
       .insertInto('policies_in_force')
@@ -118,9 +122,12 @@ async function earlierAttempts(
   return seen.size;
 }
 
+/** The transactions of attempts stand in one line: each counts what the one before it wrote. */
+const ATTEMPTS = 'certification attempts';
+
 /**
  * Certifies one promise and keeps the attempt, so that re-use of rows is paid for. The same policy, rows and promise
- * are the same attempt: it is looked up, not made again.
+ * are the same attempt: it is looked up, not made again. Processes that certify at once take turns.
  *
  * Throws  'rows-already-used' for any row whose cluster the policy was fitted on
  */
@@ -135,7 +142,10 @@ export async function certifyOnRecord(
   const rows = rowsOfClaim(subject.rows, claim);
   const pool = poolHash(rows);
   const id = contentHash({ policyHash: policy.record.hash, rows: hashRows(rows), delta, ...claim });
-  return await db.transaction().execute(async (transaction) => {
+  // a stricter level would go on seeing what stood there before the turn came
+  const turns = db.transaction().setIsolationLevel('read committed');
+  return await turns.execute(async (transaction) => {
+    await takeTurn(transaction, ATTEMPTS);
     const known = await transaction
       .selectFrom('certification_attempts')
       .select('certificate')

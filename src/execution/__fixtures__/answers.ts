@@ -39,6 +39,7 @@ export function writeAnswer(format: WireFormat, stream: boolean, said: SaidAnswe
 export function createByteProvider(format: WireFormat, bytes: Buffer, pieceBytes: number): Provider {
   return {
     id: 'bytes',
+    source: 'measured',
     formats: [format],
     open: () => {
       const body = new ByteQueue({ resume: () => undefined, abort: () => undefined });

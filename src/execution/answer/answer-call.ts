@@ -142,10 +142,11 @@ function errorRun(outgoing: OutgoingCall, error: VernierError, response?: Upstre
   };
 }
 
-function commonRun({ written, modelId }: OutgoingCall, response: UpstreamResponse | undefined) {
+function commonRun({ provider, written, modelId }: OutgoingCall, response: UpstreamResponse | undefined) {
   return {
     headers: response === undefined ? {} : passedHeaders(response.headers),
     modelId,
+    source: provider.source,
     effort: written.effort,
   };
 }

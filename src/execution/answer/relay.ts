@@ -95,7 +95,7 @@ export class Relay implements ByteReceiver, ByteSource {
   #abandon(): PlanResult {
     const error = new VernierError(
       'client-closed',
-      'the client left before the end · the call upstream was ended',
+      'the client left before the end, and the call upstream was ended: ask again for the whole answer',
     );
     return { ...this.#attempt.finish({ ...this.#answer.result(), error }), status: 'aborted' };
   }

@@ -1,6 +1,7 @@
-import { type Catalog, ServiceTier } from '#catalog';
+import type { Catalog } from '#catalog';
 import type { Cost, IsoDate, Usage } from '#core';
 import type { JsonObject } from '#wire';
+import { billedService } from './billed-service.ts';
 
 /** A call that used something. */
 export interface UsedCall {
@@ -24,35 +25,23 @@ export interface PricedAttempt {
 /**
  * Prices what a call used, as the model that answered where the catalog knows it, else as the one that was asked.
  *
- * Shape   the service tier is the one that answered, else the one that was asked for, else standard
+ * Shape   the service (tier, speed, place) is the one that answered, else the one that was asked for, else standard;
+ *         unpriced where the catalog has no price of that service
  */
 export function priceAttempt(catalog: Catalog, call: UsedCall): PricedAttempt {
   const { usage, at } = call;
   const pricedModelId = answeringModel(catalog, call);
-  const serviceTier = servedTier(call) ?? askedTier(call.body);
-  const tier = serviceTier === undefined ? {} : { serviceTier };
-  const { cost } = catalog.priceUsage({ model: pricedModelId, usage, at, ...tier });
+  const found = catalog.findModel(pricedModelId);
+  const service = billedService(call, found.status === 'found' ? found.model : undefined);
+  if (service.status === 'unknown') {
+    return { cost: { status: 'unpriced', reason: 'no-price-at-date' }, pricedModelId };
+  }
+  const { serviceTier } = service;
+  const { cost } = catalog.priceUsage({ model: pricedModelId, usage, at, serviceTier });
   return { cost, pricedModelId };
 }
 
 function answeringModel(catalog: Catalog, { modelId, servedModelId }: UsedCall): string {
   if (servedModelId === undefined || catalog.findModel(servedModelId).status !== 'found') return modelId;
   return servedModelId;
-}
-
-function tierWord(holder: unknown): string | undefined {
-  if (typeof holder !== 'object' || holder === null || !('service_tier' in holder)) return undefined;
-  return typeof holder.service_tier === 'string' ? holder.service_tier : undefined;
-}
-
-/** Words such as `default` name no tier of their own: they are standard. */
-function servedTier({ usage, servedTier: said }: UsedCall): ServiceTier | undefined {
-  const word = said ?? tierWord(usage.raw);
-  if (word === undefined) return undefined;
-  return ServiceTier.options.find((tier) => tier === word) ?? 'standard';
-}
-
-/** The service tier that a body asks for; words such as `auto` and `default` ask for none. */
-export function askedTier(body: JsonObject): ServiceTier | undefined {
-  return ServiceTier.options.find((tier) => tier === tierWord(body));
 }

@@ -11,6 +11,7 @@ import {
   type Usage,
   type VernierError,
 } from '#core';
+import type { Provider } from '#providers';
 import type { AnswerFacts, JsonObject } from '#wire';
 import type { ExecutionHooks } from '../execution-hooks.ts';
 import type { PlanResult } from '../plan-run.ts';
@@ -18,7 +19,7 @@ import { type PricedAttempt, priceAttempt } from './price-attempt.ts';
 
 /** What is known of an attempt when it begins. */
 export interface AttemptStart {
-  readonly providerId: string;
+  readonly provider: Pick<Provider, 'id' | 'source'>;
   readonly modelId: ModelId;
   /** The caller's body. */
   readonly body: JsonObject;
@@ -96,10 +97,11 @@ export class RunningAttempt {
   }
 
   #toAttempt(facts: AnswerFacts, status: CallStatus, cost: Cost): Attempt {
-    const { providerId, modelId } = this.#start;
+    const { provider, modelId } = this.#start;
     const { servedModelId, finishReason, error, usage } = facts;
     return {
-      providerId,
+      providerId: provider.id,
+      source: provider.source,
       modelId,
       startedAt: toIsoTimestamp(this.#startedAt),
       latencyMs: this.#elapsedMs(),

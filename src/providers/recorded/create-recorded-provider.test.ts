@@ -59,6 +59,15 @@ testProvider('recorded', () => Promise.resolve({ provider, stop: () => Promise.r
 ]);
 
 describe('createRecordedProvider', () => {
+  it('reports the recorded counts as they are where no tokenizer is named', async () => {
+    const own = rows.map((row) => ({ ...row, tokenizer: undefined }));
+    const answering = createRecordedProvider({ rows: own, catalog });
+    const { bytes } = await readBody((await answering.open(toRequest({ stream: false }))).body);
+    expect(JSON.parse(bytes.toString())).toMatchObject({
+      usage: { prompt_tokens: 25, completion_tokens: 10 },
+    });
+  });
+
   it('gives the same request the same bytes', async () => {
     const once = await readBody((await provider.open(toRequest())).body);
     const again = createRecordedProvider({ rows: rows.toReversed(), catalog });

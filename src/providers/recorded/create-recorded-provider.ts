@@ -2,8 +2,9 @@ import type { Catalog } from '#catalog';
 import { sha256, VernierError } from '#core';
 import { parseBody, readRequest, WIRE_FORMATS } from '#wire';
 import type { Provider, UpstreamRequest } from '../provider.ts';
-import { answerBody } from './answer-body.ts';
+import { givenUp, sayAnswer } from '../say-answer.ts';
 import type { RecordedAnswer, RecordedRow } from './schema.ts';
+import { findRecordedModel, usageFromRecording } from './usage-from-recording.ts';
 
 /** What a recorded provider answers from. */
 export interface RecordedProviderOptions {
@@ -14,9 +15,9 @@ export interface RecordedProviderOptions {
   readonly catalog: Catalog;
 }
 
-/** An answer that was found, with what its ids are made of. */
-export interface FoundAnswer {
-  readonly rowId: string;
+/** An answer that was found, with what its id is made of. */
+interface FoundAnswer {
+  readonly row: RecordedRow;
   readonly modelId: string;
   readonly answer: RecordedAnswer;
 }
@@ -41,22 +42,19 @@ export function createRecordedProvider({
     if (row === undefined) throw promptMissing(byPrompt.size);
     const answer = row.answers[modelId];
     if (answer === undefined) throw modelMissing(modelId, row);
-    return { rowId: row.id, modelId, answer };
+    return { row, modelId, answer };
   }
 
   return {
     id,
+    source: 'recorded',
     formats: WIRE_FORMATS,
     open: async (request) => {
-      if (request.signal?.aborted === true) {
-        throw new VernierError(
-          'client-closed',
-          `the call to ${id} was given up · nobody waits for it any more`,
-        );
-      }
-      const found = findAnswer(request);
-      const type = request.stream ? 'text/event-stream; charset=utf-8' : 'application/json';
-      return { status: 200, headers: { 'content-type': type }, body: answerBody(found, request, catalog) };
+      if (request.signal?.aborted === true) throw givenUp();
+      const { row, modelId, answer } = findAnswer(request);
+      const model = findRecordedModel(catalog, modelId);
+      const usage = usageFromRecording({ answer, tokenizer: row.tokenizer, model });
+      return sayAnswer({ name: row.id, modelId, text: answer.text, usage }, request);
     },
     close: () => Promise.resolve(),
   };
@@ -70,7 +68,7 @@ export function modelsOfRecordings(rows: readonly RecordedRow[]): readonly strin
 function promptMissing(promptCount: number): VernierError {
   return new VernierError(
     'recording-missing',
-    `this prompt was not recorded · none of ${promptCount} recorded prompts is exactly the newest user message · ` +
+    `this prompt was not recorded, none of ${promptCount} recorded prompts is exactly the newest user message: ` +
       'send a recorded prompt unchanged, or configure a provider that calls a model',
     { details: { promptCount } },
   );
@@ -80,7 +78,7 @@ function modelMissing(modelId: string, row: RecordedRow): VernierError {
   const known = Object.keys(row.answers).join(', ');
   return new VernierError(
     'recording-missing',
-    `no answer of this model was recorded for this prompt · ${modelId.slice(0, 100)}, row ${row.id} · use one of ${known}`,
+    `no answer of ${modelId.slice(0, 100)} was recorded for this prompt (row ${row.id}): use one of ${known}`,
     { details: { modelId: modelId.slice(0, 100), rowId: row.id } },
   );
 }

@@ -6,5 +6,11 @@ export {
 } from './create-recorded-provider.ts';
 export { type OutcomeOptions, outcomesFromRecordings } from './outcomes-from-recordings.ts';
 export { readRecordings } from './read-recordings.ts';
-export { RecordedAnswer, RecordedRow, type RecordingProblem, type Recordings } from './schema.ts';
+export {
+  RecordedAnswer,
+  RecordedRow,
+  type RecordingProblem,
+  type Recordings,
+  type ScoredRow,
+} from './schema.ts';
 export { usageFromRecording } from './usage-from-recording.ts';

@@ -46,6 +46,14 @@ describe('outcomesFromRecordings', () => {
     expect(outcome?.cost.status === 'priced' ? outcome.cost.costUsd : 0).toBeCloseTo(22.25e-6, 12);
   });
 
+  it('takes the counts for the provider’s own where no tokenizer is named, and so the price', () => {
+    const own = rows.map((row) => ({ ...row, tokenizer: undefined }));
+    const [outcome] = outcomesFromRecordings(own, ['claude-3-haiku-20240307'], options);
+    expect(outcome?.usage).toEqual({ inputTokens: 25, outputTokens: 10 });
+    // $0.25 and $1.25 per million
+    expect(outcome?.cost).toMatchObject({ status: 'priced', costUsd: expect.closeTo(18.75e-6, 12) });
+  });
+
   it('leaves out what was not recorded', () => {
     const outcomes = outcomesFromRecordings(
       rows,

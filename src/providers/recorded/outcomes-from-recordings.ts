@@ -1,7 +1,7 @@
-import type { Catalog, CatalogModel } from '#catalog';
+import type { Catalog } from '#catalog';
 import { createCallPlan, type IsoDate, type Outcome, type PlanId } from '#core';
-import type { RecordedAnswer, RecordedRow } from './schema.ts';
-import { findRecordedModel, usageFromRecording } from './usage-from-recording.ts';
+import type { ScoredRow } from './schema.ts';
+import { findRecordedModel, type RecordedCount, usageFromRecording } from './usage-from-recording.ts';
 
 /** How recorded answers become outcomes. */
 export interface OutcomeOptions {
@@ -22,7 +22,7 @@ export interface OutcomeOptions {
  * Units   score 0 or 1; cost in USD at the prices of `priceDate`, unpriced where the catalog has none
  */
 export function outcomesFromRecordings(
-  rows: readonly RecordedRow[],
+  rows: readonly ScoredRow[],
   modelIds: readonly string[],
   options: OutcomeOptions,
 ): readonly Outcome[] {
@@ -34,21 +34,22 @@ export function outcomesFromRecordings(
   return rows.flatMap((row) =>
     columns.flatMap((column) => {
       const answer = row.answers[column.modelId];
-      return answer === undefined ? [] : [toOutcome({ ...column, caseId: row.id, answer }, options)];
+      if (answer === undefined) return [];
+      return [toOutcome({ ...column, caseId: row.id, tokenizer: row.tokenizer, answer }, options)];
     }),
   );
 }
 
-interface Cell {
+interface Cell extends RecordedCount {
   readonly caseId: string;
   readonly modelId: string;
   readonly planId: PlanId;
-  readonly model: CatalogModel | undefined;
-  readonly answer: RecordedAnswer;
+  readonly answer: ScoredRow['answers'][string];
 }
 
-function toOutcome({ caseId, modelId, planId, model, answer }: Cell, options: OutcomeOptions): Outcome {
-  const usage = usageFromRecording(answer, model);
+function toOutcome(cell: Cell, options: OutcomeOptions): Outcome {
+  const { caseId, modelId, planId, model, answer } = cell;
+  const usage = usageFromRecording(cell);
   const { cost } = options.catalog.priceUsage({ model: model ?? modelId, usage, at: options.priceDate });
   const isRight =
     options.scoreField === 'correct_literal' ? (answer.correct_literal ?? answer.correct) : answer.correct;

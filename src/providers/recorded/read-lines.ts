@@ -28,7 +28,7 @@ export async function* readLines(path: string): AsyncGenerator<FileLine> {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new VernierError(
       'file-unreadable',
-      `the file cannot be read · ${path}: ${reason} · check the path and that it is whole`,
+      `the file ${path} cannot be read (${reason}): check the path and that it is whole`,
       {
         details: { path },
         cause,

@@ -52,11 +52,12 @@ describe('readRecordings', () => {
         toLine('q1', { prompt: 'another' }),
         toLine('q5', { prompt: 'What is q1?' }),
         toLine('q6'),
+        toLine('q7', { tokenizer: 'my-own' }),
       ].join('\n'),
     );
     const { rows, problems } = await readRecordings([path]);
     expect(rows.map((row) => row.id)).toEqual(['q1', 'q6']);
-    expect(problems.count).toBe(6);
+    expect(problems.count).toBe(7);
     expect(problems.listed.map(({ line, problem }) => `${line} ${problem}`)).toEqual([
       '2 is not JSON',
       expect.stringContaining('4 is not a JSON object'),
@@ -64,6 +65,7 @@ describe('readRecordings', () => {
       expect.stringContaining('6 has no usable answers.model-a.output_tokens'),
       `7 repeats the id q1 of ${path}:1`,
       `8 repeats the prompt of ${path}:1`,
+      expect.stringContaining('10 has no usable tokenizer'),
     ]);
   });
 

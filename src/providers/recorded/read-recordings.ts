@@ -48,8 +48,8 @@ class RecordingsReader {
     const example = first === undefined ? 'no lines' : `${first.file}:${first.line} ${first.problem}`;
     throw new VernierError(
       'recordings-invalid',
-      `no recording can be used · ${paths.join(', ') || 'no files'}: ${this.#problemCount} lines skipped, ${example} · ` +
-        'each line must be a JSON object with id, task, prompt and answers',
+      `no recording can be used (${paths.join(', ') || 'no files'}: ${this.#problemCount} lines skipped, ${example}): ` +
+        'make each line a JSON object with id, task, prompt and answers',
       { details: { paths: [...paths], skipped: this.#problemCount } },
     );
   }

@@ -10,12 +10,15 @@ export const RecordedAnswer = z.object({
   correct: z.boolean(),
   /** Whether it was right when equal literals count as equal; only where that makes a difference. */
   correct_literal: z.boolean().optional(),
-  /** Tokens of the prompt, by the tokenizer of the recordings. */
+  /** Tokens of the prompt: the provider's own count, or by the row's `tokenizer`. */
   input_tokens: tokens,
-  /** Tokens of the visible answer, by the tokenizer of the recordings. */
+  /** Tokens of the answer, counted likewise. */
   output_tokens: tokens,
 });
 export type RecordedAnswer = z.infer<typeof RecordedAnswer>;
+
+/** A tokenizer that counted in place of the providers; the catalog says what a model's own tokens are of it. */
+const Tokenizer = z.literal('o200k_base');
 
 /** One line of a recordings file: a prompt and the answers of several models. */
 export const RecordedRow = z.object({
@@ -24,10 +27,20 @@ export const RecordedRow = z.object({
   task: z.string().min(1),
   /** The newest user message, exactly as it was sent to every model. */
   prompt: z.string().min(1),
+  /** Who counted the tokens of its answers; absent: each provider itself. */
+  tokenizer: Tokenizer.optional(),
   /** By model id. */
   answers: z.record(z.string().min(1), RecordedAnswer),
 });
 export type RecordedRow = z.infer<typeof RecordedRow>;
+
+/** What is scored and priced of a row: all but its texts. */
+export interface ScoredRow {
+  readonly id: string;
+  /** Who counted the tokens of its answers; absent: each provider itself. */
+  readonly tokenizer?: RecordedRow['tokenizer'];
+  readonly answers: Readonly<Record<string, Omit<RecordedAnswer, 'text'>>>;
+}
 
 /** A line that was skipped. */
 export interface RecordingProblem {

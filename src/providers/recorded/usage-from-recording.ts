@@ -1,15 +1,24 @@
 import type { Catalog, CatalogModel } from '#catalog';
 import type { Usage } from '#core';
-import type { RecordedAnswer } from './schema.ts';
+import type { RecordedAnswer, RecordedRow } from './schema.ts';
+
+/** What a recorded answer's tokens are counted from. */
+export interface RecordedCount {
+  readonly answer: Pick<RecordedAnswer, 'input_tokens' | 'output_tokens'>;
+  /** The row's own: absent where the counts are the provider's. */
+  readonly tokenizer: RecordedRow['tokenizer'];
+  readonly model: CatalogModel | undefined;
+}
 
 /**
  * The usage of a recorded answer in the model's own tokens: what the provider reports, and what fitting counts.
  *
- * Shape   hidden reasoning is not in recordings and so not in the usage
- * Units   tokens, the recorded counts times the model's `tokenScale`, rounded
+ * Units   tokens: the recorded counts as they are, or where another tokenizer made them times the model's `tokenScale`
+ *         against it, rounded; hidden reasoning is in neither then
  */
-export function usageFromRecording(answer: RecordedAnswer, model: CatalogModel | undefined): Usage {
-  const factor = model?.tokenScale?.factor ?? 1;
+export function usageFromRecording({ answer, tokenizer, model }: RecordedCount): Usage {
+  const scale = model?.tokenScale;
+  const factor = tokenizer !== undefined && scale?.against === tokenizer ? scale.factor : 1;
   return {
     inputTokens: Math.round(answer.input_tokens * factor),
     outputTokens: Math.round(answer.output_tokens * factor),

@@ -1,4 +1,4 @@
-import { Pool } from 'undici';
+import type { Pool } from 'undici';
 import { VernierError } from '#core';
 import type { UpstreamResponse } from '../provider.ts';
 import { Exchange } from './exchange.ts';
@@ -27,7 +27,24 @@ export interface Upstream {
  *         would go where nobody configured it
  */
 export function createUpstream(origin: string, config: UpstreamConfig): Upstream {
-  const pool = new Pool(origin, {
+  const opening = openPool(origin, config);
+  return {
+    async post({ path, headers, body, signal }) {
+      const pool = await opening;
+      const exchange = new Exchange(config, signal);
+      if (signal?.aborted !== true) pool.dispatch({ method: 'POST', path, headers, body }, exchange);
+      // first, since a refusal quotes headers
+      const response = redactKey(await exchange.head, config.apiKey.reveal());
+      return refuseOthers(response, { ...config, wantsStream: headers['accept'] === EVENT_STREAM });
+    },
+    close: async () => (await opening).close(),
+  };
+}
+
+/** Loads the HTTP client only where there is an upstream: a gateway without one needs none of its memory. */
+async function openPool(origin: string, config: UpstreamConfig): Promise<Pool> {
+  const undici = await import('undici');
+  return new undici.Pool(origin, {
     // one connection per call: what was measured, and what an abort can close alone
     allowH2: false,
     pipelining: 1,
@@ -35,17 +52,6 @@ export function createUpstream(origin: string, config: UpstreamConfig): Upstream
     headersTimeout: config.headTimeoutMs,
     bodyTimeout: config.stallTimeoutMs,
   });
-  return {
-    async post({ path, headers, body, signal }) {
-      const exchange = new Exchange(config, signal);
-      if (signal?.aborted !== true) pool.dispatch({ method: 'POST', path, headers, body }, exchange);
-      return redactKey(
-        refuseOthers(await exchange.head, { ...config, wantsStream: headers['accept'] === EVENT_STREAM }),
-        config.apiKey.reveal(),
-      );
-    },
-    close: () => pool.close(),
-  };
 }
 
 const EVENT_STREAM = 'text/event-stream';
@@ -58,7 +64,7 @@ function refuseOthers(response: UpstreamResponse, config: Wanted): UpstreamRespo
   response.body.abort();
   throw new VernierError(
     'upstream-malformed',
-    `the upstream ${problem} · ${config.id} at ${config.baseUrl} · check that baseUrl names the interface itself`,
+    `the upstream ${config.id} at ${config.baseUrl} ${problem}: check that baseUrl names the interface itself`,
     { details: { providerId: config.id, upstreamStatus: response.status } },
   );
 }

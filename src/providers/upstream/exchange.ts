@@ -70,7 +70,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#settle(
       new VernierError(
         'client-closed',
-        `the call to ${this.#config.id} was given up · nobody waits for it any more`,
+        `the call to ${this.#config.id} was given up, nobody waits for it any more: call again if its answer is wanted`,
       ),
     );
     this.#controller?.abort(new CallAbandoned());

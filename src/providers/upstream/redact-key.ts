@@ -7,13 +7,16 @@ const MAX_ERROR_BYTES = 65_536;
 /** Shorter than this is no key, and would be found in every text. */
 const MIN_KEY_LENGTH = 6;
 
-/** Replaces a key by stars, so that lengths stay as the headers say. */
-function starOut(body: Buffer, key: Buffer): Buffer {
-  const clean = Buffer.from(body);
-  for (let at = clean.indexOf(key); at >= 0; at = clean.indexOf(key, at + key.length)) {
-    clean.fill('*', at, at + key.length);
-  }
-  return clean;
+/** Makes what replaces a key by stars, however JSON spells it; lengths stay as the headers say. */
+function createRedaction(key: string): (latin1: string) => string {
+  const spellings = Array.from(Buffer.from(key).toString('latin1'), (character) => {
+    const code = character.charCodeAt(0).toString(16).padStart(4, '0');
+    const anyCase = code.replaceAll(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+    // some writers of JSON put a backslash before a slash
+    return `(?:${character === '/' ? '\\\\?' : ''}\\u{${code}}|\\\\u${anyCase})`;
+  });
+  const spelledKey = new RegExp(spellings.join(''), 'gu');
+  return (latin1) => latin1.replaceAll(spelledKey, (found) => '*'.repeat(found.length));
 }
 
 function redactHeaders(headers: UpstreamHeaders, key: string): UpstreamHeaders {
@@ -29,15 +32,17 @@ function redactHeaders(headers: UpstreamHeaders, key: string): UpstreamHeaders {
 }
 
 /**
- * Takes our own key out of an upstream's headers and error bodies: some quote the key that they refuse, and the caller
- * must not see it.
+ * Takes our own key out of an upstream's headers and errors: some quote the key that they refuse, and the caller must
+ * not see it.
  *
- * Shape   the bodies of other answers pass untouched; an error body is held until it is whole, and cut at 64 KB
+ * Shape   the body of a refusal is held until it is whole, and cut at 64 KB; any other passes untouched, and whoever
+ *         reads it redacts the errors in it by `redactError`
  */
 export function redactKey(response: UpstreamResponse, key: string): UpstreamResponse {
   if (key.length < MIN_KEY_LENGTH) return response;
   const headers = redactHeaders(response.headers, key);
-  if (response.status < 400) return { ...response, headers };
+  const redactError = createRedaction(key);
+  if (response.status < 400) return { ...response, headers, redactError };
   const chunks: Buffer[] = [];
   let room = MAX_ERROR_BYTES;
   const queue = new ByteQueue({ resume: () => undefined, abort: () => response.body.abort() });
@@ -48,7 +53,7 @@ export function redactKey(response: UpstreamResponse, key: string): UpstreamResp
       return true;
     },
     end() {
-      queue.push(starOut(Buffer.concat(chunks), Buffer.from(key)));
+      queue.push(Buffer.from(redactError(Buffer.concat(chunks).toString('latin1')), 'latin1'));
       queue.end();
     },
     fail: (error) => queue.fail(error),

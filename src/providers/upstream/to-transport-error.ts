@@ -27,7 +27,7 @@ export function toTransportError(cause: Error, phase: CallPhase, config: Upstrea
   const origin = new URL(config.baseUrl).origin;
   return new VernierError(
     code,
-    `${whatHappened(code, phase, config)} · ${config.id} at ${origin} (${systemCode}) · ${ADVICE[code] ?? ''}`,
+    `${whatHappened(code, phase, config)} (${config.id} at ${origin}, ${systemCode}): ${ADVICE[code] ?? ''}`,
     {
       details: { providerId: config.id, origin, systemCode },
       cause,

@@ -1,9 +1,18 @@
-import type { Certificate, Policy } from '#core';
+import type { Certificate, KnotTest, Policy } from '#core';
 import type { DialRecord } from '../dial/dial.ts';
 import { measureReadings } from '../dial/measure-readings.ts';
 import { openPolicy } from '../open-policy.ts';
 import { createRandom } from '#stats';
 import { drawRows, fitRows, NO_SIGNAL } from './synthetic-world.ts';
+
+/** The tests of a certificate: every knot down to the lowest passes, and the next one fails. */
+function testsDownTo(lowestKnot: number): KnotTest[] {
+  const knots = Array.from({ length: 20 }, (_, index) => 19 - index).filter((knot) => knot >= lowestKnot - 1);
+  return knots.map((knot) => {
+    const pValue = knot < lowestKnot ? 0.2 : 0.01;
+    return { knot, pValue, cltPValue: pValue, meanMargin: 0.04 };
+  });
+}
 
 /** A certificate of a policy, as an attempt on 400 fresh cases would give it. */
 export function exampleCertificate(policy: Policy, claim: { rho: number; lowestKnot: number }): Certificate {
@@ -20,7 +29,7 @@ export function exampleCertificate(policy: Policy, claim: { rho: number; lowestK
     n: 400,
     poolHash: 'pool',
     lowestKnot: claim.lowestKnot,
-    tests: [{ knot: 19, pValue: 0.01, cltPValue: 0.01, meanMargin: 0.04 }],
+    tests: testsDownTo(claim.lowestKnot),
     issuedAt: '2026-11-20T12:00:00.000Z',
   };
 }
@@ -30,9 +39,9 @@ export function hullPolicy(seed = 'hull'): Policy {
   return fitRows(drawRows(NO_SIGNAL, { rows: 90, seed }));
 }
 
-/** That policy with its readings and three certificates: 0.90 low, 0.95 high, 0.99 not below the top plan. */
-export function exampleDial(policy: Policy = hullPolicy()): DialRecord {
-  const fresh = drawRows(NO_SIGNAL, { rows: 60, seed: 'fresh' });
+/** That policy with readings on fresh rows and three certificates: 0.90 low, 0.95 high, 0.99 not below the top plan. */
+export function exampleDial(policy: Policy = hullPolicy(), freshRows = 60): DialRecord {
+  const fresh = drawRows(NO_SIGNAL, { rows: freshRows, seed: 'fresh' });
   return {
     version: 1,
     policy,

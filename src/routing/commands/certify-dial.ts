@@ -8,6 +8,7 @@ import { certifyOnRecord } from '../store.ts';
 import { certificateSentence } from './certificate-text.ts';
 import type { DialCommandContext } from './command-context.ts';
 import { readRows, requireCertifyRows } from './read-rows.ts';
+import { rowsText } from './rows-text.ts';
 import { readDial } from './show-dial.ts';
 
 /** The options of `vernier dial certify`. */
@@ -59,6 +60,7 @@ export async function certifyDial(
   const { recordings } = options;
   const read = await readRows(context, { recordings, models, priceDate: policy.priceDate });
   requireCertifyRows(read);
+  context.terminal.note(rowsText(read));
   const certificates = await certifyEach(context, { dial, rows: read.certifyRows }, options);
   if (certificates.every((certificate) => certificate.lowestKnot === TOP_KNOT)) context.answerIsNo();
   const text = certificates.map((one) => certificateSentence(one, dial.readings, policy)).join('\n');

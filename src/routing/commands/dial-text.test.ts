@@ -30,6 +30,12 @@ describe('why the learned policy serves or does not', () => {
     );
   });
 
+  it('says that a ladder of one plan leaves nothing to choose', () => {
+    expect(gateText({ ...policy, plans: policy.plans.slice(0, 1) })).toBe(
+      'There is nothing to choose: the ladder has one plan, plan-0, and it serves everywhere.',
+    );
+  });
+
   it('says that too few rows teach nothing', () => {
     expect(gateText(policy)).toBe('Nothing was learned: too few rows. The static hull serves everywhere.');
   });

@@ -109,7 +109,10 @@ function gateSentence(gate: Gate): string {
 }
 
 /** Why the learned policy serves or does not. */
-export function gateText({ gates }: Policy): string {
+export function gateText({ gates, plans }: Pick<Policy, 'gates' | 'plans'>): string {
+  if (plans.length === 1) {
+    return `There is nothing to choose: the ladder has one plan, ${plans[0]?.id}, and it serves everywhere.`;
+  }
   if (gates.length === 0) return 'Nothing was learned: too few rows. The static hull serves everywhere.';
   const verdict = gates.some((gate) => gate.passed)
     ? 'A learned policy serves where it is surely above the static hull:'

@@ -2,15 +2,15 @@ import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node
 import { dirname } from 'node:path';
 import { type Progress, toIsoTimestamp, VernierError } from '#core';
 import { listClaims } from '../certificate/claim.ts';
+import { fitAndMeasure } from '../create-dial.ts';
 import { openPolicy } from '../open-policy.ts';
-import { fitPolicy } from '../fit/fit-policy.ts';
-import { measureReadings } from '../dial/measure-readings.ts';
 import type { DialRecord } from '../dial/dial.ts';
 import type { RoutingConfig } from '../schema.ts';
 import { certifyOnRecord, saveDial } from '../store.ts';
 import type { DialCommandContext } from './command-context.ts';
 import { dialText } from './dial-text.ts';
 import { readRows, type ReadRows, requireCertifyRows, requireFitRows, type RowOptions } from './read-rows.ts';
+import { rowsText } from './rows-text.ts';
 
 /** The options of `vernier dial fit`. */
 export interface FitDialOptions extends RowOptions {
@@ -52,36 +52,6 @@ function writeDial(path: string, dial: DialRecord): void {
   }
 }
 
-function rowsText({ fitRows, certifyRows, leftOut }: ReadRows): string {
-  const fit = fitRows.caseIds.length;
-  const certify = certifyRows.caseIds.length;
-  return (
-    `${fit + certify} rows (${leftOut.missingOutcome} without an outcome of every model, ${leftOut.unscored} unscored and ${leftOut.unpriced} unpriced left out): ` +
-    `${fit} to fit, ${certify} to measure and certify`
-  );
-}
-
-/** Fits and measures: everything that needs no store. */
-function fitAndMeasure(
-  context: DialCommandContext,
-  rows: ReadRows,
-  options: FitDialOptions & { readonly now: string; readonly progress: Progress },
-): DialRecord {
-  const { config, seed, now, progress } = options;
-  const random = context.createRandom(seed);
-  const policy = fitPolicy(rows.fitRows, {
-    config,
-    random,
-    priceDate: rows.priceDate,
-    createdAt: now,
-    source: 'recorded',
-    onProgress: (share, what) => progress.update(FITTED_SHARE * share, what),
-  });
-  progress.update(FITTED_SHARE, 'measuring');
-  const readings = measureReadings(openPolicy(policy), rows.certifyRows, { random });
-  return { version: 1, policy, readings, certificates: [] };
-}
-
 /** Puts a dial in force and certifies it, each promise on record. */
 async function saveAndCertify(
   context: DialCommandContext,
@@ -119,7 +89,14 @@ export async function fitDial(context: DialCommandContext, options: FitDialOptio
     requireCertifyRows(rows);
     terminal.note(rowsText(rows));
     const working = { ...options, progress, now: toIsoTimestamp(clock.now()) };
-    const fitted = fitAndMeasure(context, rows, working);
+    const fitted = fitAndMeasure(rows, {
+      config: options.config,
+      random: context.createRandom(options.seed),
+      priceDate: rows.priceDate,
+      createdAt: working.now,
+      source: 'recorded',
+      onProgress: (share, what) => progress.update(FITTED_SHARE * share, what),
+    });
     const dial = await saveAndCertify(context, { dial: fitted, rows }, working);
     progress.done();
     if (options.out !== undefined) writeDial(options.out, dial);

@@ -67,4 +67,21 @@ describe('an interval of few or equal cases', () => {
       expect(quality.high).toBe(1);
     }
   });
+
+  it('reaches on no side of a mean cost less far than Student’s', () => {
+    // 2.201 standard errors at 11 degrees of freedom
+    for (const { costUsd } of measureReadings(policy, few, { random: createRandom('few') })) {
+      const nearest = Math.min(costUsd.high - costUsd.mean, costUsd.mean - costUsd.low);
+      expect(nearest / costUsd.standardError).toBeGreaterThan(2.2);
+    }
+  });
+
+  it('never says that a request may cost less than nothing', () => {
+    const skewed = {
+      ...few,
+      costsUsd: few.costsUsd.map((values) => values.map((costUsd, row) => (row === 0 ? 100 : costUsd))),
+    };
+    const readingsOfSkewed = measureReadings(policy, skewed, { random: createRandom('skewed') });
+    expect(new Set(readingsOfSkewed.map(({ costUsd }) => costUsd.low))).toEqual(new Set([0]));
+  });
 });

@@ -1,5 +1,11 @@
 import type { Interval, Random, Reading } from '#core';
-import { bcaInterval, bettingConfidenceSequence, standardError, wilsonInterval } from '#stats';
+import {
+  bcaInterval,
+  bettingConfidenceSequence,
+  skewedMeanInterval,
+  standardError,
+  wilsonInterval,
+} from '#stats';
 import { clusterMeans } from '../rows/cluster-means.ts';
 import { alignPlans, requireFreshRows } from '../rows/fresh-rows.ts';
 import { type RowTable, sortRows } from '../rows/row-table.ts';
@@ -38,8 +44,10 @@ function qualityInterval(values: Float64Array, random: Random): Interval {
   return { ...boundsOf(values, random), ...total };
 }
 
+/** Costs are skewed, a few dear requests among many cheap ones, and never below 0. */
 function costInterval(values: Float64Array, random: Random): Interval {
-  return { ...boundsOf(values, random), standardError: standardError(values) };
+  const bounds = skewedMeanInterval({ values, confidence: CONFIDENCE, resamples: RESAMPLES, random });
+  return { ...bounds, low: Math.max(0, bounds.low), standardError: standardError(values) };
 }
 
 /** Every knot of the dial. */

@@ -72,6 +72,16 @@ describe('parseDial', () => {
       written({ ...dial, certificates: other.certificates }),
       `mixes readings or certificates of policy ${strange} with policy ${own}`,
     ],
+    [
+      'certified further down than its tests',
+      written({ ...dial, certificates: dial.certificates.map((one) => ({ ...one, lowestKnot: 3 })) }),
+      'certifies hold 0.9 from knot 3, where its own tests reach knot 12',
+    ],
+    [
+      'certified by tests that failed',
+      written({ ...dial, certificates: dial.certificates.map((one) => ({ ...one, deltaUsed: 0.001 })) }),
+      'certifies hold 0.9 from knot 12, where its own tests reach knot 20',
+    ],
   ])('says of a file that is %s what is wrong and what to do, in one line', (_, content, problem) => {
     const error = failure(content);
     expect(error.code).toBe('policy-invalid');

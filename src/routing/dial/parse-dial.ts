@@ -1,5 +1,6 @@
 import { VernierError } from '#core';
 import { z } from 'zod';
+import { lowestTestedKnot } from '../certificate/lowest-tested-knot.ts';
 import { DialRecord } from './dial.ts';
 import { hashPolicy } from './hash-policy.ts';
 
@@ -18,10 +19,37 @@ function firstProblem({ issues }: z.ZodError): string {
   return `${path === '' ? '' : `${path}: `}${issues[0]?.message}${more}`;
 }
 
+/** Throws 'policy-invalid' where the parts of a dial do not belong together or contradict themselves. */
+function requireOneWhole({ policy, readings, certificates }: DialRecord, from: string): void {
+  const { hash } = policy;
+  if (hashPolicy(policy) !== hash) {
+    throw invalid(
+      from,
+      `was changed after it was fitted (its policy no longer has the hash ${hash.slice(0, 12)})`,
+    );
+  }
+  const stranger = [...readings, ...certificates].find((one) => one.policyHash !== hash);
+  if (stranger !== undefined) {
+    throw invalid(
+      from,
+      `mixes readings or certificates of policy ${stranger.policyHash.slice(0, 12)} with policy ${hash.slice(0, 12)}`,
+    );
+  }
+  const unproven = certificates.find((one) => one.lowestKnot !== lowestTestedKnot(one));
+  if (unproven !== undefined) {
+    throw invalid(
+      from,
+      `certifies hold ${unproven.rho} from knot ${unproven.lowestKnot}, where its own tests reach knot ${lowestTestedKnot(unproven)}`,
+    );
+  }
+}
+
 /**
- * Reads a dial from the text of a file and makes sure that its policy was not changed since it was fitted.
+ * Reads a dial from the text of a file and makes sure that its policy was not changed since it was fitted, and that
+ * its certificates promise no more than their tests.
  *
- * Throws  'policy-invalid' for text that is cut off, of another version, of another shape, or whose hash does not fit
+ * Throws  'policy-invalid' for text that is cut off, of another version, of another shape, or whose hash or tests do
+ *         not fit
  */
 export function parseDial(text: string, from: string): DialRecord {
   let value: unknown;
@@ -39,21 +67,6 @@ export function parseDial(text: string, from: string): DialRecord {
   }
   const parsed = DialRecord.safeParse(value);
   if (!parsed.success) throw invalid(from, `is no dial: ${firstProblem(parsed.error)}`, parsed.error);
-  const { hash } = parsed.data.policy;
-  if (hashPolicy(parsed.data.policy) !== hash) {
-    throw invalid(
-      from,
-      `was changed after it was fitted (its policy no longer has the hash ${hash.slice(0, 12)})`,
-    );
-  }
-  const stranger = [...parsed.data.readings, ...parsed.data.certificates].find(
-    (one) => one.policyHash !== hash,
-  );
-  if (stranger !== undefined) {
-    throw invalid(
-      from,
-      `mixes readings or certificates of policy ${stranger.policyHash.slice(0, 12)} with policy ${hash.slice(0, 12)}`,
-    );
-  }
+  requireOneWhole(parsed.data, from);
   return parsed.data;
 }

@@ -140,16 +140,36 @@ function hullDial({ base, options }: Pick<Learning, 'base' | 'options'>): Knot[]
   );
 }
 
+/** Whether a text can say more than its segment: two texts of one segment differ. */
+function textsDiffer({ texts, segments }: RowTable): boolean {
+  const first = new Map<number | undefined, string>();
+  return texts.some((text, row) => {
+    const segment = segments[row];
+    if (!first.has(segment)) first.set(segment, text);
+    return first.get(segment) !== text;
+  });
+}
+
+/** The levels that may have something to learn from, the more detailed first. */
+function listLevels(rows: TrainRows): Level[] {
+  const { table } = rows;
+  const hasSegments = table.segmentNames.length > 1;
+  const words = () => ({
+    level: 'words' as const,
+    strength: chooseStrength(rows, table.scores),
+    hasSimpler: hasSegments,
+  });
+  return [
+    ...(textsDiffer(table) ? [words()] : []),
+    ...(hasSegments ? [{ level: 'segments' as const, strength: 0, hasSimpler: false }] : []),
+  ];
+}
+
 /** Tries words, then segments alone; the first level that passes its gate serves where it is above the hull. */
 function learnDial(learning: Learning): Fitted {
   const { rows, options } = learning;
-  const hasSegments = rows.table.segmentNames.length > 1;
-  const levels: Level[] = [
-    { level: 'words', strength: chooseStrength(rows, rows.table.scores), hasSimpler: hasSegments },
-  ];
-  if (hasSegments) levels.push({ level: 'segments', strength: 0, hasSimpler: false });
   const gates: Gate[] = [];
-  for (const level of levels) {
+  for (const level of listLevels(rows)) {
     const { gate, problem, candidates } = tryLevel(learning, level);
     gates.push(gate);
     if (!gate.passed) continue;

@@ -1,6 +1,5 @@
-import type { HeadLevel, PolicyHeads } from '#core';
+import { type HeadLevel, type PolicyHeads, toBase64 } from '#core';
 import { quantile } from '#stats';
-import { toBase64 } from '../base64-array.ts';
 import { heldOutKnownShares } from '../features/held-out-known-shares.ts';
 import { crossFitProblem, type TrainRows } from './train-rows.ts';
 import { fitHeads } from './fit-heads.ts';

@@ -1,0 +1,171 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { createCatalog } from '#catalog';
+import { type Terminal, VernierError } from '#core';
+import { temporaryHome, TODAY } from './__fixtures__/temporary-home.ts';
+import { createAuditCommand } from './command.ts';
+
+const SOURCES = join(import.meta.dirname, 'sources');
+const CLAUDE_CODE = join(SOURCES, 'claude-code', '__fixtures__');
+const Report = z.object({
+  total: z.object({ calls: z.number() }),
+  sources: z.array(z.object({ source: z.string(), files: z.number() })),
+  notRead: z.array(z.string()),
+});
+
+/** Runs the command in a home of its own. */
+async function audit(words: readonly string[], world: { readonly home?: string } = {}) {
+  const said = { text: '', json: undefined as unknown, notes: '' };
+  const terminal: Terminal = {
+    report: ({ text, json }) => {
+      said.text = text;
+      said.json = json;
+    },
+    note: (text) => {
+      said.notes += text;
+    },
+    progress: () => ({ update: () => undefined, done: () => undefined }),
+  };
+  const command = createAuditCommand(() => ({
+    terminal,
+    clock: { now: () => TODAY, monotonicMs: () => performance.now() },
+    homeDirectory: world.home ?? temporaryHome().home,
+    env: {},
+    directory: SOURCES,
+    catalog: createCatalog(),
+  }));
+  await command.parseAsync([...words], { from: 'user' });
+  return said;
+}
+
+/** The error that a command ends with. */
+async function failure(words: readonly string[]): Promise<VernierError> {
+  try {
+    await audit(words);
+  } catch (error) {
+    if (error instanceof VernierError) return error;
+    throw error;
+  }
+  throw new Error('the command ended well');
+}
+
+const LINE = JSON.stringify({
+  type: 'assistant',
+  timestamp: '2026-10-10T10:00:00Z',
+  message: { id: 'msg_1', model: 'claude-opus-5-5', usage: { input_tokens: 1, output_tokens: 1 } },
+});
+
+it('says on one screen what was used', async () => {
+  const { text } = await audit([CLAUDE_CODE]);
+  expect(text).toMatchInlineSnapshot(`
+    "What was used, 2025-06-01 to 2026-11-02 (UTC): 6 calls to models, 2 of them by sub-agents, 2 tool calls
+    read: Claude Code 3 sessions (4 files, 20 lines, 10 KB)
+    left out: 5 repeated lines, 1 answer without a model
+
+    month    calls  input  cache read  cache write  output      cost  unpriced calls
+    2025-06      1      4           0            0       6  no price               1
+    2026-10      3    115       1,000          200     330   $0.0076               0
+    2026-11      2  1,001           0            0     102  $0.00015               1
+
+    model                   effort    calls  tokens  of tokens      cost  of cost
+    claude-opus-5-5         high          1   1,510       55 %   $0.0074     95 %
+    claude-opus-5-5         low           1      15      0.5 %  $0.00022    2.8 %
+    claude-haiku-5-5        not told      2   1,220       44 %  $0.00017    2.2 %
+    claude-opus-4-20250514  not told      1      10      0.4 %  no price        –
+    claude-opus-5-5         not told      1       3      0.1 %  no price        –
+
+    prices: USD, list prices of each call's own day, the oldest in force since 2026-09-22, the newest since 2026-10-07
+    no price: 2 of 6 calls, in no sum of cost (claude-opus-4-20250514: not in the catalog; claude-opus-5-5: no price on that day)
+              \`--prices 2026-11-21\` takes the prices of today for all calls
+    stated by the sources themselves: 1 of 3 monthly totals equal what was counted; the others are listed below
+    Counts and names only: no text was read into this report, and nothing was sent."
+  `);
+  expect(text.split('\n').length).toBeLessThanOrEqual(24);
+});
+
+it('lists problems and totals that differ beside the result', async () => {
+  const { path } = temporaryHome();
+  writeFileSync(path('one.jsonl'), `${LINE}\nrubbish\n`);
+  const { notes } = await audit([path('one.jsonl'), CLAUDE_CODE]);
+  expect(notes).toContain(`${path('one.jsonl')}:2 is no JSON object`);
+  expect(notes).toContain('Claude Code 2026-11, 1 session: stated 3 tokens, $1.00; counted 1,103 tokens');
+});
+
+it('keeps to one screen whatever there is', async () => {
+  const { path } = temporaryHome();
+  const lines = Array.from({ length: 400 }, (_, index) =>
+    LINE.replace('msg_1', `msg_${index}`)
+      .replace('opus-5-5', `opus-${index % 30}`)
+      .replace('2026-10', `202${4 + (index % 3)}-0${1 + (index % 9)}`),
+  );
+  writeFileSync(path('one.jsonl'), lines.join('\n'));
+  expect((await audit([path('one.jsonl')])).text.split('\n').length).toBeLessThanOrEqual(24);
+});
+
+it('reads what is on this machine where no folder is named, and says what it cannot read', async () => {
+  const { home, path, write } = temporaryHome();
+  mkdirSync(path('.claude', 'projects', 'shop'), { recursive: true });
+  writeFileSync(path('.claude', 'projects', 'shop', 'one.jsonl'), LINE);
+  write('.local/share/opencode/opencode.db', '2026-11-20');
+  const report = Report.parse((await audit([], { home })).json);
+  expect(report).toEqual({
+    total: { calls: 1 },
+    sources: [{ source: 'claude-code', files: 1 }],
+    notRead: ['opencode'],
+  });
+});
+
+it('finds folders from where the command runs', async () => {
+  const { json } = await audit([join('codex', '__fixtures__')]);
+  expect(Report.parse(json).sources).toEqual([{ source: 'codex', files: 3 }]);
+});
+
+it('writes every call into a CSV file, which steers no spreadsheet', async () => {
+  const { path } = temporaryHome();
+  writeFileSync(path('one.jsonl'), LINE.replace('claude-opus-5-5', '=HYPERLINK(1,2)'));
+  await audit([path('one.jsonl'), '--csv', path('calls.csv')]);
+  const [titles, call] = readFileSync(path('calls.csv'), 'utf8').split('\n');
+  expect(titles).toMatch(/^at,source,session,project,/u);
+  expect(call).toBe(
+    `2026-10-10T10:00:00.000Z,claude-code,one,,main,"'=HYPERLINK(1,2)",,,1,,,,1,,0,,,,,unknown-model`,
+  );
+});
+
+it('writes no file where nothing can be read, and says what is not there', async () => {
+  const { path } = temporaryHome();
+  const error = await failure([path('gone'), '--csv', path('calls.csv')]);
+  expect(error.code).toBe('file-unreadable');
+  expect(error.message).toContain(`${path('gone')} (ENOENT)`);
+  expect(existsSync(path('calls.csv'))).toBe(false);
+});
+
+it('says where it looked when there is no transcript at all', async () => {
+  const error = await failure([]);
+  expect(error.code).toBe('not-found');
+  expect(error.message).toContain(join('.claude', 'projects'));
+});
+
+it('fails where files hold no call', async () => {
+  const { path } = temporaryHome();
+  writeFileSync(path('one.jsonl'), 'rubbish\n');
+  expect((await failure([path('one.jsonl')])).code).toBe('not-found');
+});
+
+it('says that a CSV file cannot be written', async () => {
+  const { path } = temporaryHome();
+  const error = await failure([CLAUDE_CODE, '--csv', path('gone', 'calls.csv')]);
+  expect(error.code).toBe('file-unwritable');
+});
+
+it('lets no name from a file steer the terminal', async () => {
+  const { path } = temporaryHome();
+  writeFileSync(path('one.jsonl'), LINE.replace('claude-opus-5-5', String.raw`\u001b[2Jmodel`));
+  expect((await audit([path('one.jsonl')])).text).toContain('?[2Jmodel');
+});
+
+it('says which day is the wrong one where no day lies between', async () => {
+  const error = await failure([CLAUDE_CODE, '--since', '2026-11-02', '--until', '2026-11-01']);
+  expect(error.message).toContain('--since 2026-11-02 lies after --until 2026-11-01');
+});

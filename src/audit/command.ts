@@ -1,0 +1,53 @@
+import { resolve } from 'node:path';
+import { IsoDate, VernierError } from '#core';
+import { Command, InvalidArgumentError } from 'commander';
+import type { AuditContext } from './run-audit.ts';
+
+/** What the `audit` command is handed by the command line. */
+export interface AuditCommandContext extends AuditContext {
+  /** The folder that relative paths are in. */
+  readonly directory: string;
+}
+
+interface AuditFlags {
+  readonly since?: IsoDate;
+  readonly until?: IsoDate;
+  readonly prices?: IsoDate;
+  readonly csv?: string;
+}
+
+function parseDay(text: string): IsoDate {
+  const day = IsoDate.safeParse(text);
+  if (day.success) return day.data;
+  throw new InvalidArgumentError('It must be a day such as 2026-11-20.');
+}
+
+/** Makes the `audit` command: what coding agents used, from the transcripts that they left. */
+export function createAuditCommand(context: () => AuditCommandContext): Command {
+  return new Command('audit')
+    .description('Show what coding agents used and what it cost, from the transcripts they left here.')
+    .argument('[folders...]', 'folders or files to read instead of those of this machine')
+    .option('--since <day>', 'first day that counts, in UTC', parseDay)
+    .option('--until <day>', 'last day that counts, in UTC', parseDay)
+    .option('--prices <day>', "price all calls as on this day instead of each call's own", parseDay)
+    .option('--csv <file>', 'write every call into this file as well')
+    .addHelpText(
+      'after',
+      '\nReads Claude Code and Codex. No text is shown or kept, and nothing is sent.\n\nExample:\n  vernier audit --since 2026-10-01 --prices 2026-11-20',
+    )
+    .action(async (folders: readonly string[], { csv, ...flags }: AuditFlags) => {
+      const { since, until } = flags;
+      if (since !== undefined && until !== undefined && since > until) {
+        const message = `--since ${since} lies after --until ${until}: give the earlier day to --since`;
+        throw new VernierError('bad-request', message);
+      }
+      const { directory, ...audit } = context();
+      // every start loads this file, and only an audit what reads transcripts
+      const { runAudit } = await import('./run-audit.ts');
+      await runAudit(audit, {
+        ...flags,
+        folders: folders.map((folder) => resolve(directory, folder)),
+        csv: csv === undefined ? undefined : resolve(directory, csv),
+      });
+    });
+}

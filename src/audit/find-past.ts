@@ -1,0 +1,63 @@
+import type { Clock } from '#core';
+import { type Disk, MACHINE_DISK } from './disk.ts';
+import type { AuditSource, Past } from './past.ts';
+import type { FindSessions } from './session-search.ts';
+import { createSessionTally } from './session-tally.ts';
+import { findSessions as findClaudeCodeSessions } from './sources/claude-code/find-sessions.ts';
+import { findSessions as findCodexSessions } from './sources/codex/find-sessions.ts';
+import { findSessions as findOpencodeSessions } from './sources/opencode/find-sessions.ts';
+
+/** Where the past is looked for, and for how long. */
+export interface PastSearch {
+  /** Absent for a user who has none; then only the folders that `env` names are looked at. */
+  readonly homeDirectory: string | undefined;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds for all sources together. */
+  readonly deadlineMs: number;
+  readonly clock: Clock;
+  /** Ends the search before its time. */
+  readonly signal?: AbortSignal;
+  /** The disk of this machine unless another is given. */
+  readonly disk?: Disk;
+}
+
+const SOURCES: readonly { readonly source: AuditSource; readonly findSessions: FindSessions }[] = [
+  { source: 'claude-code', findSessions: findClaudeCodeSessions },
+  { source: 'codex', findSessions: findCodexSessions },
+  { source: 'opencode', findSessions: findOpencodeSessions },
+];
+
+/** Waits for the work, at most so long; what has not come by then is left behind. */
+async function waitAtMost(work: Promise<unknown>, durationMs: number, signal?: AbortSignal): Promise<void> {
+  const { promise: over, resolve: end } = Promise.withResolvers<void>();
+  const stop = () => end();
+  const timer = setTimeout(stop, durationMs);
+  signal?.addEventListener('abort', stop, { once: true });
+  await Promise.race([work, over]);
+  clearTimeout(timer);
+  signal?.removeEventListener('abort', stop);
+}
+
+/**
+ * Finds what coding agents have left on this machine, from the names and times of their files alone.
+ *
+ * Shape   no file is opened; one call to the disk at a time for each source; it never rejects
+ * Units   `deadlineMs` is for all; a read that hangs is left behind, and what was seen till then is given
+ */
+export async function findPast(search: PastSearch): Promise<Past> {
+  const { homeDirectory, env, deadlineMs, clock, signal, disk = MACHINE_DISK } = search;
+  const now = clock.now();
+  const endMs = clock.monotonicMs() + deadlineMs;
+  let isLeftBehind = false;
+  const isSearchOver = () => isLeftBehind || signal?.aborted === true || clock.monotonicMs() >= endMs;
+  const tallies = SOURCES.map(({ source }) => createSessionTally({ source, isSearchOver, now }));
+  const work = SOURCES.map(async ({ findSessions }, index) => {
+    const tally = tallies[index];
+    if (tally === undefined) return;
+    await findSessions({ homeDirectory, env, disk, tally, now });
+    tally.finish();
+  });
+  await waitAtMost(Promise.all(work), deadlineMs, signal);
+  isLeftBehind = true;
+  return { sources: tallies.map((tally) => tally.result()) };
+}

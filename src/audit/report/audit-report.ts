@@ -1,0 +1,54 @@
+import type { EffortLevel, IsoDate, UnpricedReason, UsageRecord } from '#core';
+import type { AuditSource } from '../past.ts';
+import type { Problems } from '../reading/problem-list.ts';
+import type { SourceReading } from '../reading/read-transcripts.ts';
+import type { Aside } from '../reading/transcript-sink.ts';
+import type { CallSum, Grouped } from '../tally/call-sums.ts';
+import type { Reconciliation } from '../tally/reconcile.ts';
+
+/** One source: what was read and how much of it counts. */
+export type AuditedSource = SourceReading & { readonly sessions: number; readonly calls: number };
+
+/** A model at an effort with its share of all; a share is null where the whole is nothing. */
+export type MixLine = Grouped<{ readonly model: string | null; readonly effort: EffortLevel | null }> & {
+  readonly tokenShare: number | null;
+  /** Of all costs that are known. */
+  readonly costShare: number | null;
+};
+
+/** What was used, where, and what it cost: the whole result of an audit, without any text. */
+export interface AuditReport {
+  readonly version: 1;
+  /** The days that were asked for, in UTC, both included; null where there is no bound. */
+  readonly asked: { readonly since: IsoDate | null; readonly until: IsoDate | null };
+  /** The days of the first and the last call; null where there is no call. */
+  readonly days: { readonly first: IsoDate; readonly last: IsoDate } | null;
+  readonly prices: {
+    /** The day whose prices were asked for; null where each call has those of its own day. */
+    readonly at: IsoDate | null;
+    /** The days from which the prices used are in force; null where none was used. */
+    readonly inForceFrom: { readonly first: IsoDate; readonly last: IsoDate } | null;
+  };
+  readonly sources: readonly AuditedSource[];
+  /** Agents whose sessions were found and cannot be read so far. */
+  readonly notRead: readonly AuditSource[];
+  readonly leftOut: Readonly<Record<Aside, number>> & {
+    /** Lines that told a call again. */
+    readonly repeated: number;
+    /** Calls on days that were not asked for. */
+    readonly otherDays: number;
+  };
+  readonly problems: Problems;
+  readonly total: CallSum & { readonly sessions: number; readonly toolCalls: number };
+  readonly months: readonly Grouped<{ readonly month: string }>[];
+  readonly mix: readonly MixLine[];
+  readonly agents: readonly Grouped<{ readonly agentType: UsageRecord['agentType'] }>[];
+  readonly unpriced: readonly Grouped<{ readonly model: string | null; readonly reason: UnpricedReason }>[];
+  readonly reconciliation: readonly Reconciliation[];
+}
+
+/** The days whose calls are asked for. */
+export interface AskedDays {
+  readonly since?: IsoDate | undefined;
+  readonly until?: IsoDate | undefined;
+}

@@ -1,0 +1,1 @@
+export { createRoiCommand } from './command.ts';

@@ -1,0 +1,42 @@
+import { formatUsd } from '#core';
+import type { Payback } from '../compute-return.ts';
+
+const THOUSAND = 1000;
+const SMALLEST_SHARE = 0.001;
+const SOONEST_MONTHS = 0.05;
+
+/** Formats USD; from a thousand on without cents and with commas: `$12,345`. */
+export function amountText(usd: number): string {
+  if (Math.abs(usd) < THOUSAND) return formatUsd(usd);
+  return `${usd < 0 ? '-' : ''}$${Math.abs(usd).toLocaleString('en-US', { maximumFractionDigits: 0 })}`;
+}
+
+/** Formats USD with its sign, for what is added to a sum. */
+export function signedText(usd: number): string {
+  return usd < 0 ? amountText(usd) : `+${amountText(usd)}`;
+}
+
+/** Formats a number with at most four digits behind the point. */
+export function numberText(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 4 });
+}
+
+/** Formats a share as per cent; what is not 0 is never written as 0. */
+export function shareText(share: number): string {
+  if (share > 0 && share < SMALLEST_SHARE) return 'under 0.1 %';
+  return `${(share * 100).toLocaleString('en-US', { maximumFractionDigits: 1 })} %`;
+}
+
+/** Formats when the one-time cost has come back. */
+export function paybackText(payback: Payback): string {
+  if (payback.status === 'never') return 'never';
+  if (payback.months < SOONEST_MONTHS) return 'at once';
+  const months = numberText(Number(payback.months.toFixed(1)));
+  const text = `${months} month${months === '1' ? '' : 's'}`;
+  return payback.status === 'not-within' ? `more than ${text}` : text;
+}
+
+/** Cuts a text that is too long for its place. */
+export function cutText(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}

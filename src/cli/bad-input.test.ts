@@ -23,7 +23,7 @@ describe('a command that is called wrongly ends with 2 and one line that says wh
     ['an unknown command', ['modles'], /unknown command 'modles' \(Did you mean models\?\)/u],
     ['a name of the language', ['constructor'], /unknown command 'constructor'/u],
     ['an unknown option', ['models', '--nope'], /unknown option '--nope'/u],
-    ['a missing argument', ['ask'], /missing required argument 'question'/u],
+    ['a missing argument', ['keys', 'create'], /missing required argument 'name'/u],
     ['an empty question', ['ask', ' '], /It must hold a question/u],
     ['a superfluous argument', ['doctor', 'x'], /too many arguments/u],
     ['a missing option', ['dial', 'fit'], /required option '--recordings <files\.\.\.>' not specified/u],
@@ -54,7 +54,7 @@ describe('a command that is called wrongly ends with 2 and one line that says wh
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(error).toMatch(ONE_LINE);
     expect(error).toMatch(said);
-    expect(error).toMatch(/add --help to see what is allowed$/mu);
+    expect(error).toMatch(/[^.]: add --help to see what is allowed$/mu);
   });
 });
 
@@ -141,7 +141,7 @@ describe('a place that cannot be used', () => {
   it('says so of a port in use', async () => {
     const port = await holdPort();
     expect(await failure(['up', '--port', String(port)])).toMatch(
-      new RegExp(`port ${port} on 127.0.0.1 is taken .* --port`, 'u'),
+      new RegExp(`port ${port} on 127.0.0.1: taken by a program that .* --port`, 'u'),
     );
   });
 
@@ -158,7 +158,7 @@ describe('a place that cannot be used', () => {
       ['dial', 'show'],
     ]) {
       expect(await failure(words, { VERNIER_HOME: '/dev/null/x' })).toMatch(
-        /\/dev\/null\/x cannot be used: ENOTDIR/u,
+        /\/dev\/null\/x cannot be used \(ENOTDIR.*\): choose a home folder/u,
       );
     }
   });
@@ -178,7 +178,7 @@ describe('a place that cannot be used', () => {
 
   it('says so of an upstream that nobody answers at', async () => {
     const words = ['ask', 'Say hello.', '--upstream', 'http://127.0.0.1:9', '--model', 'some-model'];
-    expect(await failure(words)).toMatch(/http:\/\/127\.0\.0\.1:9 \(ECONNREFUSED\)/u);
+    expect(await failure(words)).toMatch(/http:\/\/127\.0\.0\.1:9, ECONNREFUSED\): check baseUrl/u);
   });
 
   it('says so of an upstream that others can listen to, without the key in its URL', async () => {

@@ -7,6 +7,8 @@ export interface CommandWorld {
   readonly environment: Environment;
   readonly out: Output;
   readonly error: Output;
+  /** Ends the process soon after its command, whatever still holds it; absent where others run in the process. */
+  readonly endSoon?: () => void;
 }
 
 /** What every command is made from. */

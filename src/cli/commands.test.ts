@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { callVernier } from './__fixtures__/call-vernier.ts';
+import { recordedLines } from './__fixtures__/recordings.ts';
 import { temporaryFile, temporaryFolder } from './__fixtures__/temporary-folder.ts';
 import { PACKAGE_ROOT } from './package-facts.ts';
 
@@ -38,27 +39,29 @@ describe('vernier ask', () => {
   it('answers without any configuration and explains why this plan answered', async () => {
     const { code, out, error } = await callVernier(['ask', 'Say hello.']);
     expect({ code, error }).toEqual({ code: 0, error: '' });
-    expect(out).toMatch(/constructed sample answer[^]*answered by {2}sample-large[^]*certificate {2}none/u);
+    expect(out).toMatch(/^This is a simulation: simulated-\w+ is no model/u);
+    expect(out).toMatch(/why +simulated-\w+ answered: nothing asked, so hold 0\.9; certified from position/u);
+    expect(out).toMatch(/certificate +hold=0\.9; confidence=0\.95; n=120/u);
   });
 
   it('gives answer, decision and headers as JSON', async () => {
-    const { decision, headers } = await askJson();
-    expect(decision).toMatchObject({ planId: 'sample-large', servedBy: 'ladder' });
-    expect(headers['x-vernier-plan']).toBe('sample-large');
+    const { decision, headers } = await askJson('--effort', 'max');
+    expect(decision).toMatchObject({ planId: 'simulated-large', servedBy: 'top' });
+    expect(headers).toMatchObject({
+      'x-vernier-plan': 'simulated-large',
+      'x-vernier-source': 'simulated',
+    });
   });
 
   it('takes a level, a position, a promise, a model', async () => {
     expect((await askJson('--effort', 'low')).decision).toMatchObject({
-      planId: 'sample-small',
       position: 0.25,
+      servedBy: 'hull',
     });
-    expect((await askJson('--effort', '0.9')).decision).toMatchObject({
-      planId: 'sample-large',
-      position: 0.9,
-    });
-    expect((await askJson('--hold', '0.95')).headers['x-vernier-certificate']).toMatch(/^none; reason=/u);
-    expect((await askJson('--model', 'sample-small')).decision).toMatchObject({
-      planId: 'sample-small',
+    expect((await askJson('--effort', '0.9')).decision.position).toBe(0.9);
+    expect((await askJson('--hold', '0.99')).headers['x-vernier-certificate']).toBe('top');
+    expect((await askJson('--model', 'intake-classifier')).decision).toMatchObject({
+      planId: 'intake-classifier',
       servedBy: 'pinned',
     });
   });
@@ -94,7 +97,8 @@ describe('vernier models', () => {
 
 describe('vernier doctor', () => {
   it('finds nothing missing in an empty home', async () => {
-    const { code, out } = await callVernier(['doctor', '--json']);
+    const config = temporaryFile('vernier.yaml', 'listen: { port: 0 }');
+    const { code, out } = await callVernier(['doctor', '--json', '--config', config]);
     expect(code).toBe(0);
     const statuses = Doctor.parse(JSON.parse(out)).findings.map((finding) => finding.status);
     expect(statuses).not.toContain('problem');
@@ -124,7 +128,7 @@ describe('vernier keys create', () => {
     ];
     const keys = made.map(({ out }) => /vk-[\w-]{32}/u.exec(out)?.[0]);
     expect(new Set(keys).size).toBe(2);
-    const yaml = /guard:[^]*/u.exec(made[0]?.out ?? '')?.[0] ?? '';
+    const yaml = `${/guard:[^]*/u.exec(made[0]?.out ?? '')?.[0] ?? ''}\nlisten: { port: 0 }\n`;
     expect(await callVernier(['doctor', '--config', temporaryFile('vernier.yaml', yaml)])).toMatchObject({
       code: 0,
     });
@@ -133,14 +137,18 @@ describe('vernier keys create', () => {
 
 describe('recordings on the command line', () => {
   it('are read as far as they go, and what was skipped is counted and listed', async () => {
-    const sample = readFileSync(join(PACKAGE_ROOT, 'examples', 'first-answers', 'recordings.jsonl'), 'utf8');
-    const [first = ''] = sample.split('\n');
+    const [first = ''] = recordedLines(1);
     const broken = temporaryFile('broken.jsonl', `${first}\n{"id": \n${first}\n{"id":"x","task":"y"}\n`);
-    const { code, out, error } = await callVernier(['ask', 'Say hello.', '--recordings', broken]);
+    const { code, out, error } = await callVernier([
+      'ask',
+      'Prove the theorem of zero',
+      '--recordings',
+      broken,
+    ]);
     expect(code).toBe(0);
-    expect(out).toContain('constructed sample answer');
+    expect(out).toMatch(/^(?:small|large) 0\n/u);
     expect(error).toMatch(
-      /^3 lines of the recordings skipped, 1 read:\n.*:2 is not JSON\n.*:3 repeats the id first-01.*\n.*:4 has no usable prompt/u,
+      /^3 lines of the recordings skipped, 1 read:\n.*:2 is not JSON\n.*:3 repeats the id row-0.*\n.*:4 has no usable prompt/u,
     );
   });
 });

@@ -1,4 +1,4 @@
-import { createCatalog } from '#catalog';
+import { openCatalog } from '#catalog';
 import type { DialCommandContext } from '#routing';
 import { createRandom } from '#stats';
 import { openStore } from '#store';
@@ -13,7 +13,7 @@ export function createDialContext({ environment, terminal, answerIsNo }: Command
     clock,
     answerIsNo,
     createRandom,
-    catalog: createCatalog(),
+    catalog: openCatalog(home).catalog,
     openStore: () => openStore({ home, databaseUrl }),
     readRecordings: (paths) => readRecordingsAloud(paths, terminal),
   };

@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
-import { packageVersion } from './package-facts.ts';
+import { PACKAGE_ROOT, packageVersion } from './package-facts.ts';
 
 async function createDial(context: CommandContext): Promise<Command> {
   const { createDialCommand } = await import('#routing');
@@ -12,10 +13,32 @@ async function createDial(context: CommandContext): Promise<Command> {
   );
 }
 
-async function createModels({ terminal, environment, answerIsNo }: CommandContext): Promise<Command> {
-  const { createCatalog, createModelsCommand } = await import('#catalog');
-  const { clock } = environment;
-  return createModelsCommand(() => ({ terminal, clock, answerIsNo, catalog: createCatalog() }));
+async function createAudit({ terminal, environment }: CommandContext): Promise<Command> {
+  const { openCatalog } = await import('#catalog');
+  const { createAuditCommand } = await import('#audit');
+  const { clock, homeDirectory, env, directory, home } = environment;
+  const context = { terminal, clock, homeDirectory, env, directory };
+  return createAuditCommand(() => ({ ...context, catalog: openCatalog(home).catalog }));
+}
+
+async function createModels(context: CommandContext): Promise<Command> {
+  const { createModelsCommand } = await import('#catalog');
+  const { createModelsContext } = await import('./create-models-context.ts');
+  return createModelsCommand(() => createModelsContext(context));
+}
+
+async function createRoi({ terminal, environment, answerIsNo }: CommandContext): Promise<Command> {
+  const { openCatalog } = await import('#catalog');
+  const { createRoiCommand } = await import('#economics');
+  const { createRandom } = await import('#stats');
+  const { clock, directory, home } = environment;
+  const places = { directory, shipped: join(PACKAGE_ROOT, 'examples', 'roi') };
+  const context = { terminal, clock, answerIsNo, places, createRandom };
+  return createRoiCommand(() => {
+    const { catalog, conflicts } = openCatalog(home);
+    for (const conflict of conflicts) terminal.note(conflict);
+    return { ...context, catalog };
+  });
 }
 
 async function createKeys({ terminal }: CommandContext): Promise<Command> {
@@ -28,8 +51,11 @@ async function createKeys({ terminal }: CommandContext): Promise<Command> {
 const COMMANDS = new Map<string, (context: CommandContext) => Promise<Command>>([
   ['up', async (context) => (await import('./commands/up-command.ts')).createUpCommand(context)],
   ['ask', async (context) => (await import('./commands/ask-command.ts')).createAskCommand(context)],
+  ['demo', async (context) => (await import('./commands/demo-command.ts')).createDemoCommand(context)],
   ['dial', createDial],
+  ['audit', createAudit],
   ['models', createModels],
+  ['roi', createRoi],
   ['keys', createKeys],
   ['doctor', async (context) => (await import('./commands/doctor-command.ts')).createDoctorCommand(context)],
 ]);
@@ -67,8 +93,11 @@ export async function createProgram(words: readonly string[], context: CommandCo
 
 /** The parser's complaint in one line that says what to do. */
 function toOneLine(complaint: string): string {
-  const text = complaint.replace(/^error: /u, '').trim();
-  return `vernier: ${text.replaceAll(/\s*\n\s*/gu, ' ')} · add --help to see what is allowed`;
+  const text = complaint
+    .replace(/^error: /u, '')
+    .trim()
+    .replace(/\.$/u, '');
+  return `vernier: ${text.replaceAll(/\s*\n\s*/gu, ' ')}: add --help to see what is allowed`;
 }
 
 /** Sub-commands made elsewhere take over how errors are shown, and `--json` behind the command as well. */

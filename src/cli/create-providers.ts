@@ -1,12 +1,15 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Catalog } from '#catalog';
-import { assertNever, Secret, VernierError } from '#core';
+import { assertNever, type IsoDate, Secret, VernierError } from '#core';
 import {
   AnthropicProviderConfig,
   createAnthropicProvider,
   createOpenaiChatProvider,
   createProviderRegistry,
   createRecordedProvider,
+  type DiscoveredProvider,
+  discoverProviders,
+  type Discovery,
   modelsOfRecordings,
   OpenaiChatProviderConfig,
   type Provider,
@@ -15,15 +18,18 @@ import {
   type RecordedRow,
 } from '#providers';
 import type { UpstreamConfig } from './config/vernier-config.ts';
-import { PACKAGE_ROOT } from './package-facts.ts';
-
-/** Questions and answers that come with Vernier, so that something answers before anything is configured. */
-export const SAMPLE_FILE = join(PACKAGE_ROOT, 'examples', 'first-answers', 'recordings.jsonl');
+import { shortestPrompt, type OpenSampleWork } from './first-dials/sample-work.ts';
+import { autoModels } from './ladder/auto-models.ts';
+import { type DiscoverConfig, whereToLook } from './ladder/discover-config.ts';
 
 /** Where the providers come from. */
 export interface ProviderSources {
   readonly catalog: Catalog;
   readonly providers: readonly UpstreamConfig[];
+  /** Where providers are looked for when nothing names one. */
+  readonly discover: DiscoverConfig;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly today: IsoDate;
   /** Relative file paths start here. */
   readonly directory: string;
   /** One base URL that takes every model in both formats: `--upstream`. */
@@ -32,13 +38,20 @@ export interface ProviderSources {
   /** Recordings files from the command line: `--recordings`. */
   readonly recordings?: readonly string[];
   readonly readRecordings: (paths: readonly string[]) => Promise<readonly RecordedRow[]>;
+  /** Opens what is served where there is no provider. */
+  readonly openSample: () => OpenSampleWork;
 }
 
-/** The providers, and whether they are only the sample. */
+/** The providers, and what was found on the way to them. */
 export interface Providers {
   readonly registry: ProviderRegistry;
-  readonly isSample: boolean;
-  /** One recorded prompt to try, where answers are recorded. */
+  /** The sample work, where it is all that answers. */
+  readonly sample?: OpenSampleWork;
+  /** What was found without being configured; empty where something is configured. */
+  readonly discovery: Discovery;
+  /** The models of `auto`, in any order, unless the configuration or a dial names them. */
+  readonly autoModels: readonly string[];
+  /** One prompt to try, where answers are recorded or simulated. */
   readonly examplePrompt?: string;
 }
 
@@ -81,6 +94,7 @@ function everyModelRoute(baseUrl: string, key: string): NewRoute {
   const openai = createOpenaiChatProvider(OpenaiChatProviderConfig.parse(common));
   const provider: Provider = {
     id: 'upstream',
+    source: 'measured',
     formats: [...anthropic.formats, ...openai.formats],
     open: (request) => (request.format === 'openai-chat' ? openai : anthropic).open(request),
     close: async () => {
@@ -88,6 +102,15 @@ function everyModelRoute(baseUrl: string, key: string): NewRoute {
     },
   };
   return { route: { provider, models: ['*'] } };
+}
+
+function discoveredRoute({ id, type, baseUrl, apiKey, models, alsoNamed }: DiscoveredProvider): NewRoute {
+  const config = { id, baseUrl, apiKey };
+  const provider =
+    type === 'anthropic'
+      ? createAnthropicProvider(AnthropicProviderConfig.parse(config))
+      : createOpenaiChatProvider(OpenaiChatProviderConfig.parse(config));
+  return { route: { provider, models: [...models.map((model) => model.id), ...alsoNamed] } };
 }
 
 async function routeOf(config: UpstreamConfig, sources: ProviderSources): Promise<NewRoute> {
@@ -105,24 +128,42 @@ async function routeOf(config: UpstreamConfig, sources: ProviderSources): Promis
   }
 }
 
-/**
- * Makes the providers of the flags and the configuration; without any, the sample answers.
- *
- * Throws  'file-unreadable', 'recordings-invalid' for recordings that cannot be used; 'config-invalid' for an upstream
- */
-export async function createProviders(sources: ProviderSources): Promise<Providers> {
+async function configuredRoutes(sources: ProviderSources): Promise<NewRoute[]> {
   const { recordings, upstream, upstreamKey = 'none' } = sources;
-  const routes = [
+  return [
     ...(recordings === undefined ? [] : [await recordedRoute('recorded', recordings, sources)]),
     ...(await Promise.all(sources.providers.map((config) => routeOf(config, sources)))),
     ...(upstream === undefined ? [] : [everyModelRoute(upstream, upstreamKey)]),
   ];
-  const isSample = routes.length === 0;
-  if (isSample) routes.push(await recordedRoute('sample', [SAMPLE_FILE], sources));
-  const prompt = routes.map((one) => one.examplePrompt).find((one) => one !== undefined);
+}
+
+const NOTHING_FOUND: Discovery = { providers: [], notes: [] };
+
+/**
+ * Makes the providers of the flags and the configuration; where they name none, those that can be found; without any,
+ * the sample answers.
+ *
+ * Throws  'file-unreadable', 'recordings-invalid' for recordings that cannot be used; 'config-invalid' for an upstream,
+ *         or a place to look that there is not
+ */
+export async function createProviders(sources: ProviderSources): Promise<Providers> {
+  const { discover, catalog, env, today } = sources;
+  const places = whereToLook(discover, env);
+  const configured = await configuredRoutes(sources);
+  const discovery =
+    configured.length > 0 ? NOTHING_FOUND : await discoverProviders({ ...places, catalog, env, today });
+  const routes = [...configured, ...discovery.providers.map(discoveredRoute)];
+  const sample = routes.length === 0 ? sources.openSample() : undefined;
+  const prompt =
+    sample === undefined
+      ? routes.map((one) => one.examplePrompt).find((one) => one !== undefined)
+      : shortestPrompt(sample.forms);
+  const registry = createProviderRegistry(sample?.routes ?? routes.map((one) => one.route));
   return {
-    registry: createProviderRegistry(routes.map((one) => one.route)),
-    isSample,
+    registry,
+    ...(sample === undefined ? {} : { sample }),
+    discovery,
+    autoModels: discovery.providers.length > 0 ? autoModels(discovery, catalog, today) : registry.modelIds,
     ...(prompt === undefined ? {} : { examplePrompt: prompt }),
   };
 }

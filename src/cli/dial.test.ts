@@ -57,6 +57,8 @@ describe('from recordings to a served dial', () => {
     expect(again.code).toBe(0);
     expect(again.certificates).toEqual(record.certificates);
     expect(again.certificates[0]?.attempt).toBe(1);
+    const asked = ['dial', 'certify', '--recordings', recordings, '--hold', '0.9'];
+    expect((await callVernier(asked, { VERNIER_HOME: home })).error).toBe(fitted.error);
 
     const running = startVernier(['up', '--port', '0', '--recordings', recordings], { home });
     const [, origin = ''] = await running.printed(/listens on (http:\S+)[^]*certified: hold 0\.9[^]*Ctrl-C/u);

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { callVernier } from './__fixtures__/call-vernier.ts';
+import { temporaryFile } from './__fixtures__/temporary-folder.ts';
 import { createProgram } from './create-program.ts';
 import { createTerminal } from './create-terminal.ts';
 import { readEnvironment } from './environment.ts';
@@ -9,17 +10,35 @@ const COMMANDS = [
   '',
   'up',
   'ask',
+  'demo',
   'dial',
   'dial fit',
   'dial show',
   'dial certify',
+  'audit',
   'models',
+  'models list',
+  'models show',
+  'models diff',
+  'models refresh',
+  'roi',
   'keys',
   'keys create',
   'doctor',
 ];
 /** Examples that need nothing but an empty home. */
-const RUNNABLE = ['', 'ask', 'models', 'keys', 'keys create', 'doctor'];
+const RUNNABLE = [
+  '',
+  'ask',
+  'models',
+  'models list',
+  'models show',
+  'models diff',
+  'roi',
+  'keys',
+  'keys create',
+  'doctor',
+];
 
 const silent = { write: () => undefined };
 
@@ -70,7 +89,9 @@ describe.each(COMMANDS)('vernier %s --help', (command) => {
 
 it.each(RUNNABLE)('the example of vernier %s runs as printed', async (command) => {
   const { out } = await callVernier([...wordsOf(command), '--help']);
-  expect(await callVernier(exampleOf(out))).toMatchObject({ code: 0, error: '' });
+  // the usual port may be taken by anybody
+  const config = { VERNIER_CONFIG: temporaryFile('vernier.yaml', 'listen: { port: 0 }') };
+  expect(await callVernier(exampleOf(out), config)).toMatchObject({ code: 0, error: '' });
 });
 
 it('lists the same commands whether one or all of them are loaded', async () => {

@@ -37,11 +37,11 @@ const explained = {
 };
 
 describe.each([
-  ['health', HealthResponse, { status: 'ok', version: '1.0.0', policyHash: null, uptimeMs: 12.5 }],
+  ['health', HealthResponse, { status: 'ok', version: '1.0.0', uptimeMs: 12 }],
   [
     'degraded health',
     HealthResponse,
-    { status: 'degraded', reason: 'full', version: '1.0.0', policyHash: 'abc', uptimeMs: 0 },
+    { status: 'degraded', reason: 'ledger-unwritable', version: '1.0.0', uptimeMs: 0 },
   ],
   [
     'models',

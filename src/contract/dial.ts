@@ -1,7 +1,23 @@
 import { z } from 'zod';
-import { Certificate, Gate, OutcomeSource, Reading, ServedBy } from '#core';
+import { Certificate, Gate, OutcomeSource, PlanId, Reading, ServedBy } from '#core';
 
-/** `GET /vernier/dial`: what each position costs and holds, with intervals, and what is certified. */
+/** A share of the top plan's quality that was tested: what is promised, in words, or what it still lacks. */
+export const DialPromise = z.strictObject({
+  rho: z.number().gt(0).lt(1),
+  /** The lowest knot that holds it; 20 (top, always) when none below does. */
+  lowestKnot: z.number().int().min(0).max(20),
+  /** A sentence that needs no statistics to be understood. */
+  sentence: z.string(),
+  needed: z.discriminatedUnion('status', [
+    z.strictObject({ status: z.literal('certified') }),
+    /** About so many more independent cases would probably (in four of five tries) certify it below the top plan. */
+    z.strictObject({ status: z.literal('more-cases'), cases: z.number().int().positive() }),
+    z.strictObject({ status: z.literal('below-promise') }),
+  ]),
+});
+export type DialPromise = z.infer<typeof DialPromise>;
+
+/** What each position costs and holds, with intervals, and what is certified. */
 export const DialResponse = z.discriminatedUnion('status', [
   z.strictObject({
     status: z.literal('measured'),
@@ -12,11 +28,17 @@ export const DialResponse = z.discriminatedUnion('status', [
     plans: z.array(z.string()),
     topPlan: z.string(),
     fitRows: z.number().int(),
+    /** Every single plan's mean score and mean USD per request on the cases that were fitted on; no interval. */
+    planPoints: z.array(
+      z.strictObject({ planId: PlanId, quality: z.number(), costUsd: z.number().nonnegative() }),
+    ),
     gates: z.array(Gate).readonly(),
     /** What serves at each of the 21 knots. */
     servedBy: z.array(ServedBy),
     readings: z.array(Reading).readonly(),
     certificates: z.array(Certificate).readonly(),
+    /** The promises on all requests, highest share last. */
+    promises: z.array(DialPromise),
   }),
   z.strictObject({
     status: z.literal('unmeasured'),
@@ -27,8 +49,21 @@ export const DialResponse = z.discriminatedUnion('status', [
 ]);
 export type DialResponse = z.infer<typeof DialResponse>;
 
-/** An error of Vernier's own routes. */
-export const ErrorResponse = z.strictObject({
-  error: z.strictObject({ code: z.string(), message: z.string() }),
+/** One dial among those that can be looked at. */
+export const DialEntry = z.strictObject({
+  /** `serving`, or the name of a dial that is only shown, e.g. `late-2024`. */
+  id: z.string(),
+  title: z.string(),
+  /** What must be known of its figures before they are read, e.g. that they are simulated. */
+  note: z.string(),
+  /** Whether `auto` is served by it. */
+  serves: z.boolean(),
+  /** What a person can do next, most useful first; each a sentence, with its command in backquotes. */
+  nextSteps: z.array(z.string()),
+  dial: DialResponse,
 });
-export type ErrorResponse = z.infer<typeof ErrorResponse>;
+export type DialEntry = z.infer<typeof DialEntry>;
+
+/** `GET /vernier/dials`: the dials that can be looked at; the first is the one to show first. */
+export const DialsResponse = z.strictObject({ version: z.literal(1), dials: z.array(DialEntry).min(1) });
+export type DialsResponse = z.infer<typeof DialsResponse>;

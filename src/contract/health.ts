@@ -4,10 +4,8 @@ import { z } from 'zod';
 export const HealthResponse = z.strictObject({
   status: z.enum(['ok', 'degraded']),
   version: z.string(),
-  /** Why it is degraded; absent when it is not. */
+  /** Why it is degraded, as an error code: anybody may read it, and a sentence would name folders. Absent when it is not. */
   reason: z.string().optional(),
-  /** SHA-256 of the policy in force; null without one. */
-  policyHash: z.string().nullable(),
-  uptimeMs: z.number().nonnegative(),
+  uptimeMs: z.number().int().nonnegative(),
 });
 export type HealthResponse = z.infer<typeof HealthResponse>;

@@ -1,4 +1,6 @@
 export { DecisionResponse } from './decision.ts';
-export { DialResponse, ErrorResponse } from './dial.ts';
+export { DialEntry, DialPromise, DialResponse, DialsResponse } from './dial.ts';
+export { ErrorResponse } from './error.ts';
 export { HealthResponse } from './health.ts';
 export { ModelEntry, ModelsResponse } from './models.ts';
+export { SampleResponse } from './sample.ts';

@@ -134,6 +134,7 @@ describe('a bug inside', () => {
       ...createParts().providers,
       find: () => ({
         id: 'broken',
+        source: 'measured' as const,
         formats: FORMATS,
         open: () => Promise.reject(new TypeError(SECRET)),
         close: () => Promise.resolve(),

@@ -16,8 +16,7 @@ describe('what the rest of the interface says is what its contract says', () => 
   it('for the health of a gateway', async () => {
     const response = await appOf({ dial: () => CONSTRUCTED_DIAL }).request('/healthz');
     const health = HealthResponse.parse(await response.json());
-    expect(health).toMatchObject({ status: 'ok', version: '0.0.0-test' });
-    expect(health.policyHash).toBe(CONSTRUCTED_DIAL.policy.record.hash);
+    expect(health).toEqual({ status: 'ok', version: '0.0.0-test', uptimeMs: expect.any(Number) });
   });
 
   it('for the models', async () => {
@@ -74,6 +73,23 @@ describe('who may see it', () => {
     expect((await app.request(path)).status).toBe(401);
     const known = await app.request(path, { headers: { 'x-api-key': 'vk-team' } });
     expect(known.status).not.toBe(401);
+  });
+
+  it.each(['in memory', 'in the store'])('is only who asked for a decision (%s)', async (place) => {
+    const keys = ['team', 'other'].map((name) => ({ name, hash: hashKey(`vk-${name}`) }));
+    const twoKeys = { guard: createGuard(GuardConfig.parse({ keys })), dial: () => CONSTRUCTED_DIAL };
+    const parts = createParts(twoKeys);
+    const gateway = createGateway(parts);
+    const { headers } = await callGateway(gateway, { headers: { 'x-api-key': 'vk-team' } });
+    const [record] = parts.records;
+    const store = { findDecision: () => Promise.resolve(record) };
+    const app = place === 'in memory' ? gateway.app : appOf({ ...twoKeys, store });
+    const path = `/vernier/decisions/${headers['x-vernier-decision']}`;
+    const own = await app.request(path, { headers: { 'x-api-key': 'vk-team' } });
+    const foreign = await app.request(path, { headers: { 'x-api-key': 'vk-other' } });
+    expect(own.status).toBe(200);
+    expect(foreign.status).toBe(404);
+    expect(ErrorResponse.parse(await foreign.json()).error.code).toBe('not-found');
   });
 
   it('is everybody for the health of a gateway', async () => {

@@ -1,12 +1,22 @@
 import { Hono } from 'hono';
-import { type Principal, type RequestRecord, VernierError } from '#core';
+import { type ErrorCode, type Principal, type RequestRecord, VernierError } from '#core';
 import type { Guard } from '#guard';
 import type { Dial } from '#routing';
-import type { DecisionResponse, DialResponse, HealthResponse, ModelsResponse } from '#contract';
+import type {
+  DecisionResponse,
+  DialResponse,
+  DialsResponse,
+  HealthResponse,
+  ModelsResponse,
+} from '#contract';
 import { WIRE_FORMATS, WIRE_PATHS } from '#wire';
 import { errorResponse } from './answer/error-response.ts';
 import { internalError } from './answer/internal-error.ts';
+import { type ConsoleFiles, consoleResponse } from './console/console-files.ts';
+import { dialResponse, unmeasuredResponse } from './dials/dial-response.ts';
+import { type ShownDial, toDialEntry } from './dials/shown-dial.ts';
 import { addressOf } from './node/address-of.ts';
+import { sampleResponse, type SampleWork } from './sample-work.ts';
 
 const HOT_PATHS: readonly string[] = WIRE_FORMATS.map((format) => WIRE_PATHS[format]);
 
@@ -16,11 +26,16 @@ export interface AppFacts {
   readonly version: string;
   readonly uptimeMs: () => number;
   readonly dial: () => Dial | undefined;
+  /** The dials that can be looked at; the first is shown first. */
+  readonly dials: () => readonly ShownDial[];
+  readonly sample: SampleWork | undefined;
+  /** The page at `/`; undefined where it was not built. */
+  readonly console: ConsoleFiles | undefined;
   /** Ladder plans in list-price order, for a dial that nobody measured. */
   readonly ladder: readonly string[];
   readonly modelIds: readonly string[];
   /** Why new work is refused; undefined while it is taken. */
-  readonly degraded: () => string | undefined;
+  readonly degraded: () => ErrorCode | undefined;
   readonly findDecision: (decisionId: string) => Promise<RequestRecord | undefined>;
   /** Is told of a bug. */
   readonly crash: (error: unknown) => void;
@@ -37,7 +52,6 @@ function healthOf(facts: AppFacts): HealthResponse {
     status: reason === undefined ? 'ok' : 'degraded',
     version: facts.version,
     ...(reason === undefined ? {} : { reason }),
-    policyHash: facts.dial()?.policy.record.hash ?? null,
     uptimeMs: facts.uptimeMs(),
   };
 }
@@ -61,30 +75,13 @@ function modelsOf(facts: AppFacts): ModelsResponse {
   };
 }
 
-function dialOf(facts: AppFacts): DialResponse {
-  const dial = facts.dial();
-  if (dial === undefined) {
-    return {
-      status: 'unmeasured',
-      plans: [...facts.ladder],
-      reason: 'no policy is in force: fit one with `vernier dial fit`',
-    };
-  }
-  const { record } = dial.policy;
-  const planIds = record.plans.map((plan) => plan.id);
-  return {
-    status: 'measured',
-    policyHash: record.hash,
-    source: record.source,
-    priceDate: record.priceDate,
-    plans: planIds,
-    topPlan: planIds[record.topPlan] ?? '',
-    fitRows: record.fitRows,
-    gates: record.gates,
-    servedBy: record.knots.map((knot) => knot.servedBy),
-    readings: dial.readings,
-    certificates: dial.certificates,
-  };
+function dialsOf({ dials, ladder }: AppFacts): DialsResponse {
+  return { version: 1, dials: dials().map((one) => toDialEntry(one, ladder)) };
+}
+
+function dialOf({ dial, ladder }: AppFacts): DialResponse {
+  const inForce = dial();
+  return inForce === undefined ? unmeasuredResponse(ladder) : dialResponse(inForce);
 }
 
 /** A decision is explained to whoever asked the question, and to nobody else. */
@@ -94,7 +91,7 @@ async function decisionOf(facts: AppFacts, principal: Principal, id: string): Pr
   if (!isOwn || record.decision === null) {
     throw new VernierError(
       'not-found',
-      `no decision ${JSON.stringify(id.slice(0, 100))} is known: it stands in x-vernier-decision of a response`,
+      `no decision ${JSON.stringify(id.slice(0, 100))} is known: take its id from x-vernier-decision of a response`,
     );
   }
   const { decision, effort, status, attempts, cost } = record;
@@ -108,7 +105,13 @@ function nothingServed(method: string, path: string): Response {
     const message = `${method} is not served at ${shown}: use POST`;
     return errorResponse(new VernierError('method-not-allowed', message), { allow: 'POST' });
   }
-  const places = [...HOT_PATHS, '/v1/models', '/vernier/dial', '/vernier/decisions/<id>'].join(', ');
+  const places = [
+    ...HOT_PATHS,
+    '/v1/models',
+    '/vernier/dials',
+    '/vernier/dial',
+    '/vernier/decisions/<id>',
+  ].join(', ');
   return errorResponse(new VernierError('not-found', `nothing is served at ${shown}: see ${places}`));
 }
 
@@ -125,6 +128,11 @@ export function createApp(facts: AppFacts): Hono<AppEnvironment> {
     const health = healthOf(facts);
     return context.json(health, health.status === 'ok' ? 200 : 503);
   });
+  app.get('/*', async (context, next) => {
+    const encoding = context.req.header('accept-encoding') ?? '';
+    const file = facts.console && consoleResponse(facts.console, context.req.path, encoding);
+    return file ?? (await next());
+  });
   app.use('*', async (context, next) => {
     const incoming = context.env?.incoming;
     const headers = context.req.header();
@@ -134,6 +142,10 @@ export function createApp(facts: AppFacts): Hono<AppEnvironment> {
   });
   app.get('/v1/models', (context) => context.json(modelsOf(facts)));
   app.get('/vernier/dial', (context) => context.json(dialOf(facts)));
+  app.get('/vernier/dials', (context) => context.json(dialsOf(facts)));
+  app.get('/vernier/sample/:index', (context) =>
+    context.json(sampleResponse(facts.sample, context.req.param('index'))),
+  );
   app.get('/vernier/decisions/:id', async (context) =>
     context.json(await decisionOf(facts, context.get('principal'), context.req.param('id'))),
   );

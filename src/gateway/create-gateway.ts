@@ -3,6 +3,7 @@ import { createCallPlan, DecisionId, type Principal } from '#core';
 import { answerError } from './answer/answer-error.ts';
 import { type AppEnvironment, createApp } from './create-app.ts';
 import { createLatencyWindow } from './choice/latency-window.ts';
+import type { ShownDial } from './dials/shown-dial.ts';
 import type { GatewayParts, GatewayState } from './gateway-state.ts';
 import { createRecentRequests } from './recent-requests.ts';
 import { serve } from './serve.ts';
@@ -33,14 +34,14 @@ export function createGateway(parts: GatewayParts): Gateway {
   const app = createApp({
     guard: parts.guard,
     version: parts.version,
-    uptimeMs: () => parts.clock.monotonicMs() - startedAt,
+    uptimeMs: () => Math.round(parts.clock.monotonicMs() - startedAt),
     dial: parts.dial,
+    dials: parts.dials ?? (() => [servingDial(parts)]),
+    sample: parts.sample,
+    console: parts.console,
     ladder: parts.ladder,
     modelIds: parts.providers.modelIds,
-    degraded: () => {
-      const ledger = parts.spool.state();
-      return ledger.status === 'ok' ? undefined : `the ledger cannot be written: ${ledger.reason}`;
-    },
+    degraded: () => (parts.spool.state().status === 'ok' ? undefined : 'ledger-unwritable'),
     findDecision: async (decisionId) =>
       state.recent.find(decisionId) ?? (await findStored(parts.store, decisionId)),
     crash: parts.crash,
@@ -52,6 +53,10 @@ export function createGateway(parts: GatewayParts): Gateway {
     app,
     crash: parts.crash,
   };
+}
+
+function servingDial({ dial }: GatewayParts): ShownDial {
+  return { id: 'serving', title: 'Dial in force', note: '', serves: true, nextSteps: [], dial: dial() };
 }
 
 async function findStored(store: GatewayParts['store'], decisionId: string) {

@@ -6,6 +6,9 @@ import type { Guard } from '#guard';
 import type { ProviderRegistry } from '#providers';
 import type { Dial } from '#routing';
 import type { Spool, Store } from '#store';
+import type { ConsoleFiles } from './console/console-files.ts';
+import type { ShownDial } from './dials/shown-dial.ts';
+import type { SampleWork } from './sample-work.ts';
 import type { LatencyWindow } from './choice/latency-window.ts';
 import type { RecentRequests } from './recent-requests.ts';
 
@@ -19,8 +22,16 @@ export interface GatewayParts {
   readonly defaultHold: number;
   /** The dial in force; undefined until one is fitted. May change while the gateway runs. */
   readonly dial: () => Dial | undefined;
+  /** The dials to look at, the first first; default the one in force. */
+  readonly dials?: () => readonly ShownDial[];
+  /** Work to try the gateway on. */
+  readonly sample?: SampleWork;
+  /** The built console, served at `/`. */
+  readonly console?: ConsoleFiles;
   /** The ladder without a dial: model ids, cheapest first. */
   readonly ladder: readonly string[];
+  /** The models that the configuration names for `auto`, in any order: no plan of a dial calls another. */
+  readonly configuredLadder?: readonly string[];
   readonly spool: Spool;
   readonly store: Pick<Store, 'findDecision'>;
   readonly clock: Clock;

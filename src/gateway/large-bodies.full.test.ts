@@ -2,40 +2,21 @@ import { connect } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Anthropic, * as anthropic from '@anthropic-ai/sdk';
 import OpenAI, * as openai from 'openai';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { WIRE_PATHS } from '#wire';
 import { createBody, FORMATS } from './__fixtures__/call-gateway.ts';
-import { createParts, type TestParts, upstreamProviders } from './__fixtures__/create-parts.ts';
-import { startUpstream, type UpstreamScript } from './__fixtures__/scripted-upstream.ts';
-import { postBytes, type ServedGateway, serveGateway } from './__fixtures__/serve-gateway.ts';
+import type { UpstreamScript } from './__fixtures__/scripted-upstream.ts';
+import { postBytes } from './__fixtures__/serve-gateway.ts';
+import { serveParts, serveUpstream } from './__fixtures__/serve-parts.ts';
 import {
   ANTHROPIC_BEGINNING,
   ANTHROPIC_ENDING,
   UPSTREAM_MODELS,
   WHOLE_BODIES,
 } from './__fixtures__/upstream-answers.ts';
-import type { GatewayParts } from './index.ts';
 
 const MEBIBYTE = 1024 * 1024;
 const LIMIT_BYTES = 32 * MEBIBYTE;
-const PATHS = { 'anthropic-messages': '/v1/messages', 'openai-chat': '/v1/chat/completions' } as const;
-const stops: (() => Promise<void>)[] = [];
-
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop();
-});
-
-async function serve(changes: Partial<GatewayParts> = {}): Promise<ServedGateway & { parts: TestParts }> {
-  const parts = createParts(changes);
-  const served = await serveGateway(parts);
-  stops.push(() => served.stop());
-  return { ...served, parts };
-}
-
-async function serveUpstream(script: UpstreamScript) {
-  const upstream = await startUpstream(script);
-  stops.push(() => upstream.stop());
-  return { upstream, ...(await serve({ providers: upstreamProviders(upstream.baseUrl) })) };
-}
 
 /** A question of exactly this many bytes. */
 function questionOf(format: (typeof FORMATS)[number], bytes: number): string {
@@ -58,7 +39,7 @@ describe.each(FORMATS)('a body in %s', (format) => {
   it('of 32 MB is read, and of one byte more is not', async () => {
     const { origin, parts } = await serveUpstream((response) => response.end(WHOLE_BODIES[format]));
     const ask = (bytes: number) =>
-      fetch(`${origin}${PATHS[format]}`, { method: 'POST', body: questionOf(format, bytes) });
+      fetch(`${origin}${WIRE_PATHS[format]}`, { method: 'POST', body: questionOf(format, bytes) });
     const whole = await ask(LIMIT_BYTES);
     expect(whole.status).toBe(200);
     await whole.text();
@@ -72,20 +53,20 @@ describe.each(FORMATS)('a body in %s', (format) => {
   it.each([33, 60])(
     'of %d MB whose length nobody announced is refused where it passes 32 MB',
     async (size) => {
-      const { origin } = await serve();
+      const { origin } = await serveParts();
       const request = { method: 'POST', body: pour(size * MEBIBYTE), duplex: 'half' as const };
-      const response = await fetch(`${origin}${PATHS[format]}`, request);
+      const response = await fetch(`${origin}${WIRE_PATHS[format]}`, request);
       expect(response.status).toBe(413);
       expect(await response.text()).toContain('at most 33554432 (32 MB)');
     },
   );
 
   it('without end is cut off, after its sender could read why', async () => {
-    const { port, origin } = await serve();
+    const { port, origin } = await serveParts();
     const received = await new Promise<string>((resolve) => {
       const socket = connect(port, '127.0.0.1');
       let text = '';
-      const head = `POST ${PATHS[format]} HTTP/1.1\r\nhost: localhost\r\ntransfer-encoding: chunked\r\n\r\n`;
+      const head = `POST ${WIRE_PATHS[format]} HTTP/1.1\r\nhost: localhost\r\ntransfer-encoding: chunked\r\n\r\n`;
       const piece = `${(64 * 1024).toString(16)}\r\n${'x'.repeat(64 * 1024)}\r\n`;
       const pourOn = () => {
         while (!socket.destroyed && socket.write(piece));
@@ -102,9 +83,9 @@ describe.each(FORMATS)('a body in %s', (format) => {
   });
 
   it('of 20 MB of brackets is refused without a stack', async () => {
-    const { origin, parts } = await serve();
+    const { origin, parts } = await serveParts();
     const bytes = `{"model":"auto","messages":${'['.repeat(20 * MEBIBYTE)}`;
-    const response = await fetch(`${origin}${PATHS[format]}`, { method: 'POST', body: bytes });
+    const response = await fetch(`${origin}${WIRE_PATHS[format]}`, { method: 'POST', body: bytes });
     expect(response.status).toBe(400);
     expect(await response.text()).toContain('more than 200 levels');
     expect(parts.crashes).toEqual([]);
@@ -115,7 +96,7 @@ describe('the SDKs', () => {
   const messages = [{ role: 'user' as const, content: 'x'.repeat(LIMIT_BYTES) }];
 
   it('are told that a body is too large, instead of losing their connection', async () => {
-    const { origin } = await serve();
+    const { origin } = await serveParts();
     const claude = new Anthropic({ baseURL: origin, apiKey: 'none', maxRetries: 0 });
     const gpt = new OpenAI({ baseURL: `${origin}/v1`, apiKey: 'none', maxRetries: 0 });
     const failures = await Promise.allSettled([
@@ -130,10 +111,10 @@ describe('the SDKs', () => {
 });
 
 describe.each([
-  ['one event of a stream', true, 'data: '],
-  ['a body', false, '{"id": "'],
-] as const)('an upstream that goes on for ever with %s', (_, stream, beginning) => {
-  it.each(FORMATS)('is given up at 32 MB, in %s', async (format) => {
+  ['one event of a stream', { stream: true, beginning: 'data: ', limitBytes: 16 * MEBIBYTE }],
+  ['a body', { stream: false, beginning: '{"id": "', limitBytes: 32 * MEBIBYTE }],
+] as const)('an upstream that goes on for ever with %s', (_, { stream, beginning, limitBytes }) => {
+  it.each(FORMATS)('is given up at its limit, in %s', async (format) => {
     const piece = Buffer.alloc(MEBIBYTE, 'x');
     const { upstream, origin, parts } = await serveUpstream((response) => {
       const pourOn = () => {
@@ -144,9 +125,9 @@ describe.each([
       pourOn();
     });
     const body = JSON.stringify(createBody(format, { model: UPSTREAM_MODELS[format], stream }));
-    const response = await fetch(`${origin}${PATHS[format]}`, { method: 'POST', body });
+    const response = await fetch(`${origin}${WIRE_PATHS[format]}`, { method: 'POST', body });
     expect(response.status).toBe(502);
-    expect(await response.text()).toContain('more than 33554432 bytes');
+    expect(await response.text()).toContain(`more than ${limitBytes} bytes`);
     expect(parts.records).toMatchObject([{ status: 'failed', errorCode: 'upstream-malformed' }]);
     await upstream.requests[0]?.closed;
   });

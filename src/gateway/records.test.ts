@@ -1,22 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { VernierError } from '#core';
 import { parseBody, WIRE_PATHS } from '#wire';
 import { callGateway, createBody, WAYS } from './__fixtures__/call-gateway.ts';
 import { createParts, upstreamProviders } from './__fixtures__/create-parts.ts';
 import { TOP_ONLY_PROMPT } from './__fixtures__/recorded-rows.ts';
-import {
-  type ScriptedUpstream,
-  startUpstream,
-  type UpstreamScript,
-} from './__fixtures__/scripted-upstream.ts';
+import { startUpstream } from './__fixtures__/scripted-upstream.ts';
 import { BEGINNINGS, UPSTREAM_MODELS } from './__fixtures__/upstream-answers.ts';
 import { createGateway, createMemorySink, type GatewayParts, type Sink } from './index.ts';
-
-const upstreams: ScriptedUpstream[] = [];
-
-afterEach(async () => {
-  for (const upstream of upstreams.splice(0)) await upstream.stop();
-});
 
 /** Parts and a sink that write down, in one list, what happens when. */
 function createWitness(changes: Partial<GatewayParts> = {}) {
@@ -58,12 +48,6 @@ function failing({ spool }: GatewayParts, error: Error): GatewayParts['spool'] {
   };
 }
 
-async function openUpstream(script: UpstreamScript): Promise<ScriptedUpstream> {
-  const upstream = await startUpstream(script);
-  upstreams.push(upstream);
-  return upstream;
-}
-
 const head = (format: keyof typeof WIRE_PATHS) => ({ method: 'POST', path: WIRE_PATHS[format], headers: {} });
 
 describe.each(WAYS)('the record of a request in $format (streamed: $stream)', ({ format, stream }) => {
@@ -87,7 +71,9 @@ describe.each(WAYS)('the record of a request in $format (streamed: $stream)', ({
         decision: { id: 'dec_2', servedBy: 'ladder' },
         status: 'completed',
         httpStatus: 200,
-        attempts: [{ providerId: 'recorded', status: 'completed', cost: { status: 'priced' } }],
+        attempts: [
+          { providerId: 'recorded', source: 'recorded', status: 'completed', cost: { status: 'priced' } },
+        ],
       },
     ]);
     expect(parts.records[0]?.cost).toEqual(parts.records[0]?.attempts[0]?.cost);
@@ -110,7 +96,7 @@ describe.each(WAYS)('the record of a request in $format (streamed: $stream)', ({
   });
 
   it('of a client that leaves before the head is kept once, and the upstream is let go', async () => {
-    const upstream = await openUpstream(() => undefined);
+    const upstream = await startUpstream(() => undefined);
     const { events, parts, sink, memory } = createWitness({ providers: upstreamProviders(upstream.baseUrl) });
     const arrived = upstream.nextRequest();
     const serving = createGateway(parts).serve(head(format), body({ model: UPSTREAM_MODELS[format] }), sink);
@@ -128,7 +114,7 @@ describe.each(WAYS)('the record of a request in $format (streamed: $stream)', ({
 describe('the record of a stream', () => {
   it('whose client leaves in its midst is kept once, and the upstream is let go', async () => {
     const format = 'anthropic-messages';
-    const upstream = await openUpstream((response) => response.write(BEGINNINGS[format]));
+    const upstream = await startUpstream((response) => response.write(BEGINNINGS[format]));
     const { events, parts, sink, memory } = createWitness({ providers: upstreamProviders(upstream.baseUrl) });
     const { promise: begun, resolve } = Promise.withResolvers<void>();
     const watched: Sink = { ...sink, write: (bytes) => (resolve(), sink.write(bytes)) };

@@ -1,28 +1,20 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createCallPlan } from '#core';
 import { type PlanCall, runPlan } from '#execution';
 import { parseBody, readRequest, type WireFormat, WIRE_PATHS } from '#wire';
 import { createBody, WAYS } from './__fixtures__/call-gateway.ts';
-import { createParts, upstreamProviders } from './__fixtures__/create-parts.ts';
+import { upstreamProviders } from './__fixtures__/create-parts.ts';
 import { answerWith, type ScriptedUpstream, startUpstream } from './__fixtures__/scripted-upstream.ts';
-import { serveGateway } from './__fixtures__/serve-gateway.ts';
+import { serveParts } from './__fixtures__/serve-parts.ts';
 import { UPSTREAM_MODELS, WHOLE_BODIES, WHOLE_STREAMS } from './__fixtures__/upstream-answers.ts';
 
-const stops: (() => Promise<void>)[] = [];
-
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop();
-});
-
 /** An upstream that answers every format as it is asked. */
-async function openUpstream(): Promise<ScriptedUpstream> {
-  const upstream = await startUpstream((response, request) => {
+function openUpstream(): Promise<ScriptedUpstream> {
+  return startUpstream((response, request) => {
     const format = request.path === '/v1/messages' ? 'anthropic-messages' : 'openai-chat';
     const isStream = parseBody(request.body)['stream'] === true;
     answerWith(isStream ? WHOLE_STREAMS[format] : WHOLE_BODIES[format])(response, request);
   });
-  stops.push(() => upstream.stop());
-  return upstream;
 }
 
 /** What a plan is asked by the gateway's own reading of a request. */
@@ -51,13 +43,11 @@ async function bothWays(
   }: { headers?: Record<string, string>; model: string; effort?: 'low' } & Partial<PlanCall>,
 ) {
   const upstream = await openUpstream();
-  const parts = createParts({
+  const { parts, origin } = await serveParts({
     providers: upstreamProviders(upstream.baseUrl),
     ladder: [UPSTREAM_MODELS['anthropic-messages'], 'claude-opus-5-5'],
   });
-  const served = await serveGateway(parts);
-  stops.push(() => served.stop());
-  const response = await fetch(`${served.origin}${WIRE_PATHS[format]}`, {
+  const response = await fetch(`${origin}${WIRE_PATHS[format]}`, {
     method: 'POST',
     headers,
     body: text,

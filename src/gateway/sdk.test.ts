@@ -1,11 +1,12 @@
 import Anthropic, * as anthropic from '@anthropic-ai/sdk';
 import OpenAI, * as openai from 'openai';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createGuard, GuardConfig, hashKey } from '#guard';
-import { createParts, upstreamProviders } from './__fixtures__/create-parts.ts';
+import { createParts } from './__fixtures__/create-parts.ts';
 import { ANSWERS, LADDER, PROMPT } from './__fixtures__/recorded-rows.ts';
-import { answerWith, type ScriptedUpstream, startUpstream } from './__fixtures__/scripted-upstream.ts';
+import { answerWith } from './__fixtures__/scripted-upstream.ts';
 import { type ServedGateway, serveGateway } from './__fixtures__/serve-gateway.ts';
+import { serveParts, serveUpstream } from './__fixtures__/serve-parts.ts';
 import { RATE_LIMITED, UPSTREAM_MODELS } from './__fixtures__/upstream-answers.ts';
 
 const [, , TOP] = LADDER;
@@ -14,15 +15,11 @@ const question = { model: 'auto', max_tokens: 256, messages };
 const chatQuestion = { model: 'auto', messages };
 
 let served: ServedGateway;
-const stops: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
   served = await serveGateway(createParts());
 });
 afterAll(() => served.stop());
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop();
-});
 
 function anthropicAt({ origin }: ServedGateway, apiKey = 'not-needed'): Anthropic {
   return new Anthropic({ baseURL: origin, apiKey, maxRetries: 0 });
@@ -30,13 +27,6 @@ function anthropicAt({ origin }: ServedGateway, apiKey = 'not-needed'): Anthropi
 
 function openaiAt({ origin }: ServedGateway, apiKey = 'not-needed'): OpenAI {
   return new OpenAI({ baseURL: `${origin}/v1`, apiKey, maxRetries: 0 });
-}
-
-/** Serves other parts until the test is over. */
-async function serve(parts: Parameters<typeof createParts>[0]): Promise<ServedGateway> {
-  const gateway = await serveGateway(createParts(parts));
-  stops.push(() => gateway.stop());
-  return gateway;
 }
 
 /** The error that a call ends with. */
@@ -129,7 +119,7 @@ describe('openai', () => {
 describe('the error classes of the SDKs', () => {
   it('say that a key is missing or unknown', async () => {
     const guard = createGuard(GuardConfig.parse({ keys: [{ name: 'team', hash: hashKey('vk-team') }] }));
-    const gateway = await serve({ guard });
+    const gateway = await serveParts({ guard });
     const failure = await failureOf(anthropicAt(gateway).messages.create(question));
     expect(failure).toBeInstanceOf(anthropic.AuthenticationError);
     const chat = await failureOf(openaiAt(gateway).chat.completions.create(chatQuestion));
@@ -167,13 +157,11 @@ describe('the error classes of the SDKs', () => {
   });
 
   it('say that the upstream wants them to wait, and how long', async () => {
-    const upstream: ScriptedUpstream = await startUpstream((response, request) => {
+    const gateway = await serveUpstream((response, request) => {
       const format = request.path === '/v1/messages' ? 'anthropic-messages' : 'openai-chat';
       const headers = { 'content-type': 'application/json', 'retry-after': '7' };
       answerWith(RATE_LIMITED[format], { status: 429, headers })(response, request);
     });
-    stops.push(() => upstream.stop());
-    const gateway = await serve({ providers: upstreamProviders(upstream.baseUrl) });
     const claude = { ...question, model: UPSTREAM_MODELS['anthropic-messages'] };
     const failure = await failureOf(anthropicAt(gateway).messages.create(claude));
     expect(failure).toBeInstanceOf(anthropic.RateLimitError);

@@ -40,6 +40,7 @@ describe('an answer', () => {
         'x-vernier-decision': 'dec_2',
         'x-vernier-plan': SMALL,
         'x-vernier-model': SMALL,
+        'x-vernier-source': 'recorded',
         'x-vernier-effort': 'asked=low; sent=none; reason=model-without-effort',
         'x-vernier-served-by': 'hull',
         'x-vernier-position': '0.25',
@@ -74,7 +75,7 @@ describe('an answer', () => {
 });
 
 describe('the model', () => {
-  it.each(['auto', 'vernier', 'vernier/bolts'])('is chosen by the dial for %s', async (model) => {
+  it.each(['auto', 'vernier', 'vernier/auto'])('is chosen by the dial for %s', async (model) => {
     expect(
       await servedBy(measured, { body: { model }, headers: { 'x-vernier-effort': '0.5' } }),
     ).toMatchObject({
@@ -221,6 +222,24 @@ describe('a promise', () => {
       'x-vernier-model': SMALL,
       'x-vernier-certificate': 'none; reason=over-budget',
     });
+  });
+
+  it('of a budget counts every byte that is sent, wherever it stands', async () => {
+    const answer = await callGateway(gatewayOf(measured).gateway, {
+      body: { model: TOP, tools: [{ name: 'look', input_schema: { url: 'x'.repeat(100_000) } }] },
+      headers: { 'x-vernier-budget-usd': '0.01' },
+    });
+    expect(answer.status).toBe(400);
+    expect(errorOf(answer).message).toContain(`${TOP}: over-budget`);
+  });
+
+  it('of a budget is refused where a field has no bound, with the name of the field', async () => {
+    const answer = await callGateway(gatewayOf(measured).gateway, {
+      body: { mcp_servers: [{ type: 'url', url: 'https://example.com' }] },
+      headers: { 'x-vernier-budget-usd': '10' },
+    });
+    expect(answer.status).toBe(400);
+    expect(errorOf(answer).message).toContain('over-budget (mcp_servers has no bound)');
   });
 
   it.each(['auto', SMALL])('of a budget that %s cannot keep is refused', async (model) => {

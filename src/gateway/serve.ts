@@ -63,7 +63,7 @@ interface Routed {
   readonly run: PlanRun;
 }
 
-function route(state: GatewayState, { head }: Exchange, request: ReadRequest) {
+function route(state: GatewayState, { head, body }: Exchange, request: ReadRequest) {
   const { view, ask, principal } = request;
   const sessionKey = sessionKeyOf(head, view);
   const choice = {
@@ -77,6 +77,7 @@ function route(state: GatewayState, { head }: Exchange, request: ReadRequest) {
   return choosePlan(choice, {
     view,
     body: request.body,
+    bodyBytes: body.length,
     ask,
     principal,
     today: toIsoDate(request.receivedAtMs),

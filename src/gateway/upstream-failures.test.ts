@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { WireFormat } from '#wire';
 import { callGateway, errorOf, FORMATS, WAYS } from './__fixtures__/call-gateway.ts';
 import {
@@ -8,12 +8,7 @@ import {
   upstreamProviders,
   type UpstreamTimeouts,
 } from './__fixtures__/create-parts.ts';
-import {
-  answerWith,
-  type ScriptedUpstream,
-  startUpstream,
-  type UpstreamScript,
-} from './__fixtures__/scripted-upstream.ts';
+import { answerWith, startUpstream, type UpstreamScript } from './__fixtures__/scripted-upstream.ts';
 import {
   BEGINNINGS,
   RATE_LIMITED,
@@ -28,15 +23,9 @@ const SECRET = 'the-secret-words-of-a-prompt';
 const HTML = '<html><body>502 Bad Gateway</body></html>';
 /** 1,000 input and 200 output tokens: Claude Haiku 5.5 at $0.10 and $0.50 per million, GPT-6.1 Sol at $2 and $10. */
 const COSTS_USD = { 'anthropic-messages': 2e-4, 'openai-chat': 4e-3 };
-const upstreams: ScriptedUpstream[] = [];
-
-afterEach(async () => {
-  for (const upstream of upstreams.splice(0)) await upstream.stop();
-});
 
 async function openGateway(script: UpstreamScript, timeouts: UpstreamTimeouts = {}) {
   const upstream = await startUpstream(script);
-  upstreams.push(upstream);
   const parts = createParts({ providers: upstreamProviders(upstream.baseUrl, timeouts) });
   return { gateway: createGateway(parts), parts, upstream };
 }

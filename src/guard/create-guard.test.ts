@@ -146,6 +146,24 @@ describe('the configuration of keys', () => {
     expect(GuardConfig.safeParse({ keys: [key] }).success).toBe(false);
   });
 
+  it.each([
+    [
+      'the same hash, under which one of two names would be lost',
+      'hash',
+      { name: 'c', hash: hashKey('vk-a') },
+    ],
+    ['the same name, under which two callers would be one', 'name', { name: 'a', hash: hashKey('vk-c') }],
+  ])('refuses two keys of %s', (_, field, repeated) => {
+    const keys = [...['a', 'b'].map((name) => ({ name, hash: hashKey(`vk-${name}`) })), repeated];
+    const { error } = GuardConfig.safeParse({ keys });
+    expect(error?.issues.map(({ path, message }) => ({ path, message }))).toEqual([
+      {
+        path: ['keys', 2, field],
+        message: `keys.0 and keys.2 have the same ${field}: every key needs its own`,
+      },
+    ]);
+  });
+
   it('never keeps more than a hash', () => {
     expect(hashKey('vk-team')).toMatch(/^sha256:[0-9a-f]{64}$/);
     expect(hashKey('vk-team')).toBe(hashKey('vk-team'));

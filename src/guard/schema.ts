@@ -20,6 +20,25 @@ export const KeyConfig = z.strictObject({
 });
 export type KeyConfig = z.infer<typeof KeyConfig>;
 
+const SINGLE_FIELDS = ['hash', 'name'] as const;
+
+/** Says of every key that repeats the hash or the name of an earlier one which one that is. */
+function refuseRepeats({ value: keys, issues }: z.core.ParsePayload<KeyConfig[]>): void {
+  for (const field of SINGLE_FIELDS) {
+    const firstOf = new Map<string, number>();
+    for (const [index, { [field]: value }] of keys.entries()) {
+      const first = firstOf.get(value);
+      if (first === undefined) firstOf.set(value, index);
+      else {
+        const message = `keys.${first} and keys.${index} have the same ${field}: every key needs its own`;
+        issues.push({ code: 'custom', input: keys, path: [index, field], message });
+      }
+    }
+  }
+}
+
 /** Who may call. Without keys only this machine may. */
-export const GuardConfig = z.strictObject({ keys: z.array(KeyConfig).default([]) });
+export const GuardConfig = z.strictObject({
+  keys: z.array(KeyConfig).check(refuseRepeats).default([]),
+});
 export type GuardConfig = z.infer<typeof GuardConfig>;

@@ -1,5 +1,5 @@
 import { type Running, startVernier } from './start-vernier.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { homeWithDials } from './home-with-dials.ts';
 
 const GREETING = /Vernier listens on (http:\S+)[^]*Ctrl-C stops it\.\n/u;
 
@@ -14,8 +14,9 @@ export interface StartedGateway {
 /** Starts the gateway on a free port and waits until it listens. */
 export async function startGateway(
   flags: readonly string[] = [],
-  home = temporaryFolder(),
+  ownHome?: string,
 ): Promise<StartedGateway> {
+  const home = ownHome ?? (await homeWithDials());
   const running = startVernier(['up', '--port', '0', ...flags], { home });
   const [greeting, origin = ''] = await running.printed(GREETING);
   return { running, origin, greeting, home };

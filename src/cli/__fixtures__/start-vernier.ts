@@ -27,7 +27,8 @@ export function personalEnvironment(extra: Readonly<Record<string, string>>): No
   const own = Object.entries(process.env).filter(
     ([name]) => !/^(?:npm_|NODE_|VITEST|VERNIER_|DATABASE_URL$)/u.test(name),
   );
-  return { ...Object.fromEntries(own), ...extra };
+  // keys and servers of this machine are none of a test's business
+  return { ...Object.fromEntries(own), VERNIER_DISCOVER: 'none', ...extra };
 }
 
 /** Starts the real command as a child, by its launcher; it is killed when the test is over. */

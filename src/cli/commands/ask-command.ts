@@ -36,7 +36,7 @@ function parseQuestion(text: string): string {
 export function createAskCommand(context: CommandContext): Command {
   const command = new Command('ask')
     .description('Ask one question and see which plan answered it, why, and at what cost.')
-    .argument('<question>', 'the question', parseQuestion)
+    .argument('[question]', 'the question; without one, the next form of the sample work', parseQuestion)
     .option('--effort <level>', `${EFFORT_LEVELS.join(', ')}, or a position from 0 to 1`, parseEffort)
     .option('--hold <share>', 'the share of the top plan’s quality to hold, such as 0.95', parseHold)
     .option('--budget-usd <usd>', 'the most that this answer may cost', parseBudget)
@@ -44,7 +44,7 @@ export function createAskCommand(context: CommandContext): Command {
     .option('--max-tokens <number>', 'the most output tokens', parseMaxTokens, 1024);
   return addGatewayOptions(command)
     .addHelpText('after', '\nExample:\n  vernier ask "Say hello." --effort low')
-    .action(async (question: string, flags: AskFlags) => {
+    .action(async (question: string | undefined, flags: AskFlags) => {
       await runAsk(context, question, flags);
     });
 }

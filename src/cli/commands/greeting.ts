@@ -1,6 +1,10 @@
-import { formatTable, formatUsd, toIsoDate } from '#core';
+import { toIsoDate } from '#core';
 import type { LoadedConfig } from '../config/load-config.ts';
+import { describeRungs, type Rung } from '../ladder/describe-rungs.ts';
+import { ladderLines } from '../ladder/ladder-text.ts';
 import type { OpenGateway } from '../open-gateway.ts';
+import { COMMAND_NAME } from '../package-facts.ts';
+import { originOf } from './origin-of.ts';
 
 /** Where a gateway listens, and since when. */
 export interface Listening {
@@ -9,56 +13,42 @@ export interface Listening {
   readonly loaded: LoadedConfig;
   /** Milliseconds since the Unix epoch. */
   readonly today: number;
+  /** Whether the page was built, and is served at `/`. */
+  readonly hasPage: boolean;
 }
 
-const EVERY_ADDRESS = new Set(['0.0.0.0', '::', '[::]']);
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|::1|\[::1\])$/iu;
-const THOUSAND = 1000;
 /** The knot that is the top plan, always. */
 const TOP_KNOT = 20;
 
-/** The address by which this machine reaches itself: what listens everywhere is asked at 127.0.0.1. */
-function originOf({ host, port }: Listening): string {
-  if (EVERY_ADDRESS.has(host)) return `http://127.0.0.1:${port}`;
-  return `http://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`;
+function rungsOf({ ladder, catalog, providers }: OpenGateway, today: number): readonly Rung[] {
+  const { registry, discovery } = providers;
+  const providerOf = (model: string) => registry.find(model);
+  return describeRungs({ ladder, catalog, providerOf, discovery, today: toIsoDate(today) });
 }
 
-function ladderLines({ ladder, catalog, providers }: OpenGateway, today: number): string[] {
-  if (ladder.length === 0) {
-    return [
-      'ladder  empty: a request must name a model; for `auto` list models under `ladder` in vernier.yaml',
-    ];
-  }
-  const at = toIsoDate(today);
-  // priced per token of a short prompt: a million tokens of input would fall into the dearest band
-  const perMillion = (model: string, inputTokens: number, outputTokens: number) => {
-    const cost = catalog.estimateCost({ model, inputTokens, outputTokens, at });
-    return cost.status === 'priced' ? formatUsd(cost.costUsd * THOUSAND) : 'no price';
-  };
-  const table = formatTable(
-    [
-      { title: 'ladder, cheapest first' },
-      { title: 'provider' },
-      { title: 'input $/M', align: 'right' },
-      { title: 'output $/M', align: 'right' },
-    ],
-    ladder.map((model) => [
-      `  ${model}`,
-      providers.registry.find(model)?.id ?? 'none',
-      perMillion(model, THOUSAND, 0),
-      perMillion(model, 0, THOUSAND),
-    ]),
-  );
-  return [table];
+function ladderText({ ladder, providers }: OpenGateway, rungs: readonly Rung[]): readonly string[] {
+  if (ladder.length > 0) return ladderLines(rungs, providers.discovery);
+  return [
+    'ladder  empty: a request must name a model; for `auto` list models under `ladder` in vernier.yaml',
+  ];
 }
 
-function dialLine({ dial }: OpenGateway): string {
+/** The providers that nobody configured: where each was found. */
+function foundIn({ providers }: OpenGateway): readonly { providerId: string; from: string }[] {
+  return providers.discovery.providers.map(({ id, foundAt }) => ({
+    providerId: id,
+    from: foundAt.kind === 'variable' ? foundAt.variable : foundAt.origin,
+  }));
+}
+
+/** The dial that serves, in a line. */
+export function dialLine({ dial }: Pick<OpenGateway, 'dial'>): string {
   if (dial.status === 'unmeasured') {
     return 'dial    unmeasured: a position picks a rung, and nothing is certified (`vernier dial fit --help`)';
   }
-  if (dial.status === 'left-out') {
-    const missing = dial.unservedModels.join(', ');
-    return `dial    policy ${dial.policyHash.slice(0, 12)} is in force but does not serve: no provider has ${missing}`;
+  if (dial.status === 'being-made') {
+    return 'dial    of the sample work: being made, ready in a few seconds';
   }
   const { policy, certificates } = dial.dial;
   const held = certificates
@@ -69,13 +59,23 @@ function dialLine({ dial }: OpenGateway): string {
   return `dial    policy ${policy.record.hash.slice(0, 12)} on ${policy.record.source} outcomes; ${certified}`;
 }
 
+/** A policy that nobody can serve. */
+function leftOutLines({ leftOut }: OpenGateway): string[] {
+  if (leftOut === undefined) return [];
+  const missing = leftOut.unservedModels.join(', ');
+  return [
+    `dial    policy ${leftOut.policyHash.slice(0, 12)} is in force but does not serve: no provider has ${missing}`,
+  ];
+}
+
 /** What a newcomer must know before the first request, where there is anything. */
 function warnings(open: OpenGateway, { host, loaded }: Listening): string[] {
   const hasKeys = loaded.config.guard.keys.length > 0;
   return [
-    ...(open.providers.isSample
+    ...(open.providers.sample !== undefined
       ? [
-          'No provider is configured: constructed sample answers are served. Your own: vernier.yaml, `providers`.',
+          'No provider was found: the sample work is served; all rungs but the lowest are simulated.',
+          'Your own: a key such as ANTHROPIC_API_KEY, a model server on this machine, or vernier.yaml (`providers`).',
         ]
       : []),
     ...(hasKeys || LOOPBACK.test(host)
@@ -108,11 +108,27 @@ function exampleRequest({ providers, ladder }: OpenGateway, listening: Listening
   ].join(' ');
 }
 
+/** What can be done with the sample work in another terminal. */
+function sampleCommands({ providers }: OpenGateway, { host, port, loaded }: Listening): string[] {
+  if (providers.sample === undefined) return [];
+  const origin = originOf({ host, port });
+  // the demo looks where the configuration says
+  const isConfigured = origin === originOf(loaded.config.listen);
+  const demo = isConfigured ? `${COMMAND_NAME} demo` : `${COMMAND_NAME} demo --url ${origin}`;
+  const rows = [
+    [demo, `turns the dial from 0 to 1 over ${providers.sample.forms.length} sample forms`],
+    [`${COMMAND_NAME} ask`, 'takes the next sample form and explains the decision'],
+  ];
+  const width = Math.max(...rows.map(([command = '']) => command.length));
+  return rows.map(([command = '', text]) => `  ${command.padEnd(width)}  ${text}`);
+}
+
 /** What `up` says once it listens, for people and for machines. */
 export function greeting(open: OpenGateway, listening: Listening): { text: string; json: unknown } {
   const origin = originOf(listening);
-  const { loaded, today } = listening;
+  const { loaded, today, hasPage } = listening;
   const dial = open.dial.status === 'served' ? open.dial.dial : undefined;
+  const rungs = rungsOf(open, today);
   const request = exampleRequest(open, listening);
   const hints = [
     ...(loaded.config.guard.keys.length > 0 ? ['VERNIER_KEY must hold a configured key'] : []),
@@ -120,18 +136,30 @@ export function greeting(open: OpenGateway, listening: Listening): { text: strin
   ];
   const lines = [
     `Vernier listens on ${origin}  (configuration: ${loaded.file ?? 'none, the defaults'})`,
+    ...(hasPage ? [`The page is there: open ${origin}/`] : []),
     ...warnings(open, listening),
     '',
-    ...ladderLines(open, today),
+    ...ladderText(open, rungs),
     dialLine(open),
+    ...leftOutLines(open),
     '',
     `try it${hints.length === 0 ? '' : ` (${hints.join('; ')})`}`,
     `  ${request}`,
+    ...sampleCommands(open, listening),
     '',
     'Ctrl-C stops it.',
   ];
   return {
     text: lines.join('\n'),
-    json: { origin, ladder: open.ladder, policyHash: dial?.policy.record.hash ?? null, request },
+    json: {
+      origin,
+      page: hasPage ? `${origin}/` : null,
+      ladder: open.ladder,
+      rungs,
+      found: foundIn(open),
+      notes: open.providers.discovery.notes,
+      policyHash: dial?.policy.record.hash ?? null,
+      request,
+    },
   };
 }

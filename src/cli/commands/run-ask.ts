@@ -1,8 +1,13 @@
-import { formatTable, formatUsd, RouteDecision, VernierError } from '#core';
+import { OutcomeSource, RouteDecision, VernierError } from '#core';
 import { createMemorySink, type MemoryAnswer } from '#gateway';
 import { z } from 'zod';
+import { type Asked, type AskedForm, askText } from '../ask/ask-text.ts';
+import { explainDecision } from '../ask/decision-words.ts';
+import { takeNextForm } from '../ask/next-form.ts';
 import type { CommandContext } from '../command-context.ts';
 import { loadConfig } from '../config/load-config.ts';
+import { intakePrompt, isRightAnswer } from '../first-dials/sample-work-forms.ts';
+import { dialOf } from '../first-dials/serving-dial.ts';
 import { besideOpening, openEarly } from '../open-early.ts';
 import { type GatewayFlags, openGateway, type OpenGateway } from '../open-gateway.ts';
 
@@ -17,13 +22,43 @@ export interface AskFlags extends GatewayFlags {
 
 const Answer = z.object({ content: z.array(z.object({ type: z.string(), text: z.string().optional() })) });
 const Failure = z.object({ error: z.object({ message: z.string() }) });
-const Explanation = z.object({ decision: RouteDecision });
+const Explained = z.object({ decision: RouteDecision });
 
-/** What a question brought: the answer, and why it came from where it came from. */
-interface Asked {
-  readonly text: string;
-  readonly headers: MemoryAnswer['headers'];
-  readonly decision: RouteDecision | null;
+/** What is to be asked: a question, or a form of the sample work. */
+interface Question {
+  readonly prompt: string;
+  readonly form?: Omit<AskedForm, 'isRight'>;
+}
+
+/** Longer than any dial takes to be made. */
+const HOLD_MS = 60_000;
+
+/** Waits for the dial that serves; a timer holds the process, for the thread that makes a dial does not. */
+async function waitForDial({ dialSettled }: OpenGateway): Promise<void> {
+  const holding = setInterval(() => undefined, HOLD_MS);
+  await dialSettled;
+  clearInterval(holding);
+}
+
+/** The question as it was given, or without one the next form of the sample work. */
+function chooseQuestion(
+  { environment, terminal }: CommandContext,
+  { providers }: OpenGateway,
+  given: string | undefined,
+): Question {
+  if (given !== undefined) return { prompt: given };
+  const forms = providers.sample?.forms ?? [];
+  const { index, problem } = takeNextForm(environment.home, forms.length);
+  const form = forms[index];
+  if (form === undefined) {
+    throw new VernierError(
+      'bad-request',
+      'no question was given, and a gateway with providers has no sample work to take one from: write a question behind `ask`',
+    );
+  }
+  if (problem !== undefined) terminal.note(problem);
+  const prompt = intakePrompt(form);
+  return { prompt, form: { index, count: forms.length, id: form.id, prompt, gold: form.practiceArea } };
 }
 
 /** The credentials are the command line's own: who may start the command may ask. */
@@ -36,26 +71,30 @@ function requestHeaders(flags: AskFlags): Record<string, string> {
   };
 }
 
-async function explain({ gateway }: OpenGateway, answer: MemoryAnswer): Promise<RouteDecision | null> {
+async function findDecision({ gateway }: OpenGateway, answer: MemoryAnswer): Promise<RouteDecision | null> {
   const id = answer.headers['x-vernier-decision'];
   if (id === undefined) return null;
   const response = await gateway.app.request(`http://localhost/vernier/decisions/${id}`, {
     headers: { host: 'localhost' },
   });
-  const parsed = Explanation.safeParse(await response.json());
+  const parsed = Explained.safeParse(await response.json());
   return parsed.success ? parsed.data.decision : null;
 }
 
-async function ask(open: OpenGateway, question: string, flags: AskFlags): Promise<Asked> {
+async function send(open: OpenGateway, prompt: string, flags: AskFlags): Promise<MemoryAnswer> {
   const body = {
     model: flags.model,
     max_tokens: flags.maxTokens,
-    messages: [{ role: 'user', content: question }],
+    messages: [{ role: 'user', content: prompt }],
   };
   const { sink, answer: answering } = createMemorySink();
   const head = { method: 'POST', path: '/v1/messages', headers: requestHeaders(flags) };
   await open.gateway.serve(head, Buffer.from(JSON.stringify(body)), sink);
-  const answer = await answering;
+  return await answering;
+}
+
+async function ask(open: OpenGateway, { prompt, form }: Question, flags: AskFlags): Promise<Asked> {
+  const answer = await send(open, prompt, flags);
   const value: unknown = JSON.parse(answer.body.toString());
   if (answer.status !== 200) {
     const failure = Failure.safeParse(value);
@@ -65,46 +104,29 @@ async function ask(open: OpenGateway, question: string, flags: AskFlags): Promis
   const text = Answer.parse(value)
     .content.map((block) => block.text ?? '')
     .join('');
-  return { text, headers: answer.headers, decision: await explain(open, answer) };
+  const decision = await findDecision(open, answer);
+  const source = OutcomeSource.safeParse(answer.headers['x-vernier-source']).data;
+  const dial = dialOf(open.dial);
+  return {
+    text,
+    headers: answer.headers,
+    decision,
+    explanation: decision === null ? [] : explainDecision({ decision, dial, source }),
+    ...(form === undefined ? {} : { form: { ...form, isRight: isRightAnswer(text, form.gold) } }),
+  };
 }
 
-function candidatesText(decision: RouteDecision): string {
-  return formatTable(
-    [
-      { title: '  plan' },
-      { title: 'probability', align: 'right' },
-      { title: 'predicted quality', align: 'right' },
-      { title: 'predicted cost', align: 'right' },
-      { title: 'excluded' },
-    ],
-    decision.candidates.map((one) => [
-      `${one.planId === decision.planId ? '→' : ' '} ${one.planId}`,
-      `${(100 * one.probability).toFixed(1)} %`,
-      one.predictedQuality === undefined ? '–' : `${(100 * one.predictedQuality).toFixed(1)} %`,
-      one.costEstimateUsd === undefined ? '–' : formatUsd(one.costEstimateUsd),
-      one.excluded ?? '',
-    ]),
-  );
-}
-
-function decisionText({ headers, decision }: Asked): string {
-  if (decision === null) return '';
-  const header = (name: string) => headers[`x-vernier-${name}`] ?? 'unknown';
-  const costUsd = headers['x-vernier-cost-usd'];
-  return [
-    '',
-    `answered by  ${decision.planId}  (${decision.servedBy})`,
-    `because      ${decision.reason}`,
-    `effort       ${header('effort')}`,
-    `certificate  ${header('certificate')}`,
-    `cost         ${costUsd === undefined ? 'not known' : formatUsd(Number(costUsd))}`,
-    '',
-    candidatesText(decision),
-  ].join('\n');
-}
-
-/** Asks one question of the gateway of the configuration, and reports the answer with its decision. */
-export async function runAsk(context: CommandContext, question: string, flags: AskFlags): Promise<void> {
+/**
+ * Asks one question of the gateway of the configuration, or without one the next form of the sample work, and reports
+ * the answer with its decision.
+ *
+ * Throws  what `openGateway` throws; 'upstream-refused' where there is no answer; 'bad-request' where there is no question
+ */
+export async function runAsk(
+  context: CommandContext,
+  question: string | undefined,
+  flags: AskFlags,
+): Promise<void> {
   const { environment, terminal } = context;
   const opening = openEarly(environment);
   const loaded = await besideOpening(opening, () => loadConfig(environment, flags.config));
@@ -113,10 +135,12 @@ export async function runAsk(context: CommandContext, question: string, flags: A
   const unguarded = { ...loaded, config: { ...rest, guard: { ...guard, keys: [] } } };
   const open = await openGateway({ environment, loaded: unguarded, flags, terminal, opening });
   try {
-    const result = await ask(open, question, flags);
+    await waitForDial(open);
+    const asked = await ask(open, chooseQuestion(context, open, question), flags);
+    const { text, decision, headers, explanation, form = null } = asked;
     terminal.report({
-      text: `${result.text}\n${decisionText(result)}`,
-      json: { answer: result.text, decision: result.decision, headers: result.headers },
+      text: askText(asked),
+      json: { answer: text, decision, headers, explanation, form },
     });
   } finally {
     await open.close();

@@ -22,10 +22,10 @@ export function createUpCommand(context: CommandContext): Command {
     .option('--host <address>', 'address to listen on; default 127.0.0.1', parseHost);
   return addGatewayOptions(command)
     .addHelpText('after', '\nExample:\n  vernier up --port 8484')
-    .action(async (flags: UpFlags) => {
+    .action(async (_: UpFlags, self: Command) => {
       const { openEarly } = await import('../open-early.ts');
       const opening = openEarly(context.environment);
       const { runUp } = await import('./run-up.ts');
-      await runUp(context, flags, opening);
+      await runUp(context, self.optsWithGlobals<UpFlags>(), opening);
     });
 }

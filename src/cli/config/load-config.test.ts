@@ -53,10 +53,10 @@ describe('a configuration', () => {
   it('is as the documented example says, with its keys from the environment', () => {
     const env = { ANTHROPIC_API_KEY: SECRET, OPENAI_API_KEY: SECRET, LOCAL_API_KEY: 'none' };
     const { config } = loadConfig(readEnvironment(env, PACKAGE_ROOT), 'examples/vernier.yaml');
-    expect(config.providers.map((one) => one.id)).toEqual(['anthropic', 'openai', 'local', 'recorded']);
+    expect(config.providers.map((one) => one.id)).toEqual(['anthropic', 'openai', 'local']);
     expect(JSON.stringify(config)).not.toContain(SECRET);
-    const { listen, effort, routing } = load('').config;
-    expect(config).toMatchObject({ listen, effort, routing });
+    const { listen, discover, effort, routing } = load('').config;
+    expect(config).toMatchObject({ listen, discover, effort, routing });
   });
 });
 
@@ -140,7 +140,7 @@ describe('a bad configuration', () => {
   it('is named with what named it when it is not there', () => {
     const environment = readEnvironment({ VERNIER_CONFIG: '/no/such.yaml' }, '/');
     expect(() => loadConfig(environment)).toThrowError(
-      /\/no\/such\.yaml \(from VERNIER_CONFIG\) cannot be read/u,
+      /\/no\/such\.yaml from VERNIER_CONFIG cannot be read \(ENOENT.*\): correct the path/u,
     );
   });
 });

@@ -41,7 +41,7 @@ function readFileText({ path, saidBy }: ConfigFile): string {
     const reason = error instanceof Error ? error.message : String(error);
     throw new VernierError(
       'config-invalid',
-      `the configuration ${path} (from ${saidBy}) cannot be read: ${reason} · correct the path`,
+      `the configuration ${path} from ${saidBy} cannot be read (${reason}): correct the path`,
       { cause: error },
     );
   }

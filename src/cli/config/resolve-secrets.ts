@@ -20,14 +20,16 @@ function readVariable(name: string, { env }: SecretSources): Secret | string {
   const value = env[name];
   return value === undefined || value === ''
     ? `the variable ${name} is not set: set it where Vernier starts`
-    : new Secret(value);
+    : new Secret(value, `the variable ${name}`);
 }
 
 function readSecretFile(name: string, { directory }: SecretSources): Secret | string {
   const path = resolve(directory, name);
   try {
     const value = readFileSync(path, 'utf8').trim();
-    return value === '' ? `the file ${path} is empty: put the secret into it` : new Secret(value);
+    return value === ''
+      ? `the file ${path} is empty: put the secret into it`
+      : new Secret(value, `the file ${path}`);
   } catch {
     return `the file ${path} cannot be read: correct the path, or make it readable for this user`;
   }

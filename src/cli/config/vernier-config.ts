@@ -3,6 +3,7 @@ import { GuardConfig } from '#guard';
 import { AnthropicProviderConfig, OpenaiChatProviderConfig } from '#providers';
 import { RoutingConfig } from '#routing';
 import { z } from 'zod';
+import { DiscoverConfig } from '../ladder/discover-config.ts';
 
 /** Which models a provider serves; `*` takes every name that no other provider claims. */
 const models = z.array(z.string().min(1)).min(1);
@@ -31,6 +32,8 @@ export const VernierConfig = z.strictObject({
   /** The models of `auto`, in any order; without it those of the policy, else all that providers name. */
   ladder: z.array(z.string().min(1)).optional(),
   providers: z.array(UpstreamConfig).default([]),
+  /** Where providers are looked for when none is named here, nor on the command line. */
+  discover: DiscoverConfig.prefault({}),
   effort: EffortConfig.prefault({}),
   routing: RoutingConfig.prefault({}),
   guard: GuardConfig.prefault({}),

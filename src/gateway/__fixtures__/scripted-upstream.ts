@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { onTestFinished } from 'vitest';
 
 /** A request as an upstream received it. */
 export interface CapturedRequest {
@@ -32,7 +33,7 @@ export function answerWith(
   };
 }
 
-/** Starts an upstream. */
+/** Starts an upstream that runs until the test is over. */
 export async function startUpstream(script: UpstreamScript): Promise<ScriptedUpstream> {
   const requests: CapturedRequest[] = [];
   const waiting: ((request: CapturedRequest) => void)[] = [];
@@ -58,14 +59,16 @@ export async function startUpstream(script: UpstreamScript): Promise<ScriptedUps
       resolve(address !== null && typeof address === 'object' ? address.port : 0);
     });
   });
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      for (const socket of sockets) socket.destroy();
+      server.close(() => resolve());
+    });
+  onTestFinished(stop);
   return {
     baseUrl: `http://127.0.0.1:${port}`,
     requests,
     nextRequest: () => new Promise((resolve) => waiting.push(resolve)),
-    stop: () =>
-      new Promise((resolve) => {
-        for (const socket of sockets) socket.destroy();
-        server.close(() => resolve());
-      }),
+    stop,
   };
 }

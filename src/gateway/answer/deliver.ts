@@ -22,6 +22,7 @@ function headersOf(state: GatewayState, { run, routed, deadlineMs }: Delivery, r
       requestId: routed.id,
       decision,
       modelId: run.modelId,
+      source: run.source,
       effort: run.effort,
       latencyUnknown:
         deadlineMs !== undefined && state.latency.estimate(decision.planId).status === 'unknown',

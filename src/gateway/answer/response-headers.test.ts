@@ -27,7 +27,14 @@ function headersOf(planId: string, certificate: PromiseHeld, costEstimateUsd?: n
     certificate,
   };
   const effort = 'asked=default; sent=none';
-  return responseHeaders({ requestId: 'req_1', decision, modelId: planId, effort, latencyUnknown: false });
+  return responseHeaders({
+    requestId: 'req_1',
+    decision,
+    modelId: planId,
+    source: 'measured',
+    effort,
+    latencyUnknown: false,
+  });
 }
 
 /** Any text, with half characters and control characters. */

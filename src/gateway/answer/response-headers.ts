@@ -1,4 +1,4 @@
-import type { Cost, PromiseHeld, RouteDecision } from '#core';
+import type { Cost, OutcomeSource, PromiseHeld, RouteDecision } from '#core';
 
 /** What no header may carry, replaced: model names and reasons come from outside. */
 function toHeaderText(text: string): string {
@@ -17,6 +17,8 @@ export interface HeaderFacts {
   readonly requestId: string;
   readonly decision: RouteDecision;
   readonly modelId: string;
+  /** Where the answer's words come from. */
+  readonly source: OutcomeSource;
   /** What was asked of the dial and what is sent: `asked=high; sent=none; reason=…`. */
   readonly effort: string;
   readonly latencyUnknown: boolean;
@@ -35,6 +37,7 @@ export function responseHeaders(facts: HeaderFacts): Record<string, string> {
     'x-vernier-decision': decision.id,
     'x-vernier-plan': toHeaderText(decision.planId),
     'x-vernier-model': toHeaderText(facts.modelId),
+    'x-vernier-source': facts.source,
     'x-vernier-effort': facts.effort,
     'x-vernier-served-by': decision.servedBy,
     'x-vernier-certificate': certificateText(decision.certificate),

@@ -4,6 +4,7 @@ import { type EffortAsk, EffortConfig } from '#effort';
 import { type JsonObject, readRequest, type WireFormat } from '#wire';
 import { catalog } from '../__fixtures__/create-parts.ts';
 import { createBody } from '../__fixtures__/call-gateway.ts';
+import { CONSTRUCTED_DIAL } from '../__fixtures__/constructed-dial.ts';
 import { choosePlan, type PlanChoice } from './choose-plan.ts';
 import { createLatencyWindow } from './latency-window.ts';
 
@@ -51,15 +52,27 @@ function choose(
   { ask, principal, format = 'anthropic-messages' }: Asked = {},
   choice = choiceOf(),
 ) {
-  const view = readRequest(format, createBody(format, body), { slashCommands: true });
+  const whole = createBody(format, body);
+  const view = readRequest(format, whole, { slashCommands: true });
   return choosePlan(choice, {
     view,
     ask: ask ?? { kind: 'default' },
     principal: { ...local, ...principal },
-    body: {},
+    body: whole,
+    bodyBytes: Buffer.byteLength(JSON.stringify(whole)),
     today: '2026-11-20',
   });
 }
+
+describe('a ladder that was named', () => {
+  it.each(['auto', 'vernier', 'vernier/auto'])('is the one that there is for %s', (model) => {
+    expect(choose({ model }).decision.planId).toContain('claude-');
+  });
+
+  it.each(['vernier/nosuchladder', 'vernier/', 'vernier/auto/x'])('is refused as %s', (model) => {
+    expect(() => choose({ model })).toThrow(`model "${model}" is not served here: use one of auto, claude-`);
+  });
+});
 
 describe('a model that was named', () => {
   it('runs at the effort that was asked, and at its own where nothing was', () => {
@@ -125,7 +138,7 @@ describe('a request that not every plan can carry', () => {
   it('with a budget needs a cap on its output', () => {
     const ask: EffortAsk = { kind: 'default', budgetUsd: 1 };
     expect(() => choose({ max_completion_tokens: null }, { ask, format: 'openai-chat' })).toThrowError(
-      /over-budget \(the request sets no max_tokens\)/,
+      /over-budget \(output without max_tokens has no bound\)/,
     );
     expect(choose({}, { ask }).plan.id).toBe('claude-opus-5-5');
   });
@@ -137,4 +150,17 @@ describe('a request that not every plan can carry', () => {
     expect(plan.id).toBe('claude-haiku-5-5');
     expect(decision.candidates[0]?.excluded).toBe('no-price');
   });
+});
+
+it('leaves a dial aside that measured no model of the configured ladder', () => {
+  const choice = choiceOf({ dial: CONSTRUCTED_DIAL, configuredLadder: MODELS });
+  const { plan, decision } = choose({}, { ask: MAX }, choice);
+  expect(plan.id).toBe('claude-opus-5-5');
+  expect(decision.servedBy).toBe('ladder');
+});
+
+it('says in letters that a header can carry what has no bound under a budget', () => {
+  const ask: EffortAsk = { kind: 'default', budgetUsd: 1 };
+  const call = () => choose({ model: 'claude-haiku-5-5', 'café\n': 1 }, { ask });
+  expect(call).toThrowError(/: over-budget \(a field of another name has no bound\)/);
 });

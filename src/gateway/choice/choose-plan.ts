@@ -12,7 +12,7 @@ import type { Catalog } from '#catalog';
 import { type EffortAsk, type EffortConfig, levelFromPosition } from '#effort';
 import { decide, decidePinned, decideUnmeasured, type Dial, type DialAsk } from '#routing';
 import type { JsonObject, RequestView, WireFormat } from '#wire';
-import { excludePlans, whyBeyondLimits } from './exclude-plans.ts';
+import { createLimits, excludePlans, isOnLadder } from './exclude-plans.ts';
 import type { LatencyWindow } from './latency-window.ts';
 
 /** What the gateway chooses from; the dial may be replaced while it runs. */
@@ -23,6 +23,8 @@ export interface PlanChoice {
   readonly dial: Dial | undefined;
   /** The ladder in list-price order, for when there is no dial. */
   readonly ladder: readonly Plan[];
+  /** The models that the configuration names for `auto`; absent when it names none. */
+  readonly configuredLadder?: readonly string[];
   readonly defaultHold: number;
   readonly formatsOf: (modelId: string) => readonly WireFormat[] | undefined;
   readonly modelIds: readonly string[];
@@ -37,10 +39,13 @@ export interface RequestToRoute {
   readonly sessionKey?: string;
   /** The parsed body, for what bounds its cost. */
   readonly body: JsonObject;
+  /** Length of the body as it was received. */
+  readonly bodyBytes: number;
   readonly today: IsoDate;
 }
 
-const AUTO = /^(auto|vernier(\/.+)?)$/;
+/** The names of the one ladder that there is. */
+const AUTO: ReadonlySet<string> = new Set(['auto', 'vernier', 'vernier/auto']);
 
 /** A plan and why it was chosen. */
 export interface ChosenPlan {
@@ -48,9 +53,15 @@ export interface ChosenPlan {
   readonly decision: RouteDecision;
 }
 
+/** The dial, unless none of its plans may run: of those on the configured ladder it says nothing then. */
+function usableDial({ dial, configuredLadder }: PlanChoice): Dial | undefined {
+  const mayRun = dial?.policy.record.plans.some((plan) => isOnLadder(plan, configuredLadder));
+  return mayRun === true ? dial : undefined;
+}
+
 /** The plans of `auto`, cheapest first. */
 function ladderPlans(choice: PlanChoice): readonly Plan[] {
-  return choice.dial?.policy.record.plans ?? choice.ladder;
+  return usableDial(choice)?.policy.record.plans ?? choice.ladder;
 }
 
 function dialAsk(ask: EffortAsk): DialAsk {
@@ -80,7 +91,7 @@ function pinnedPlan(choice: PlanChoice, { view, ask }: RequestToRoute): Plan {
 function pinPlan(choice: PlanChoice, request: RequestToRoute): ChosenPlan {
   const { ask, principal } = request;
   const plan = pinnedPlan(choice, request);
-  const limit = whyBeyondLimits(plan, request, choice);
+  const limit = createLimits(request, choice)(plan);
   if (limit !== undefined) {
     throw new VernierError(
       'no-candidate',
@@ -95,15 +106,16 @@ function pinPlan(choice: PlanChoice, request: RequestToRoute): ChosenPlan {
 
 function decideOnLadder(choice: PlanChoice, request: RequestToRoute, ceiling?: number): ChosenPlan {
   const { view, ask, principal } = request;
+  const dial = usableDial(choice);
   const plans = ladderPlans(choice);
   const excluded = excludePlans(plans, request, { ...choice, ...(ceiling === undefined ? {} : { ceiling }) });
   const segment = ask.task ?? principal.segment;
   const about = { ask: dialAsk(ask), excluded, ...(segment === undefined ? {} : { segment }) };
   const session = request.sessionKey === undefined ? {} : { sessionKey: request.sessionKey };
   const decision =
-    choice.dial === undefined
+    dial === undefined
       ? decideUnmeasured({ ladder: plans, ...about }, choice)
-      : decide(choice.dial, { text: view.text, ...session, ...about }, choice);
+      : decide(dial, { text: view.text, ...session, ...about }, choice);
   const plan = plans.find((one) => one.id === decision.planId);
   if (plan === undefined)
     throw new RangeError(`the decision names ${decision.planId}, which is not on the ladder`);
@@ -139,7 +151,7 @@ function refuseMode({ mode }: EffortAsk): void {
 export function choosePlan(choice: PlanChoice, request: RequestToRoute): ChosenPlan {
   const { model } = request.view;
   refuseMode(request.ask);
-  if (AUTO.test(model)) return decideOnLadder(choice, request);
+  if (AUTO.has(model)) return decideOnLadder(choice, request);
   const isKnown = ModelId.safeParse(model).success && choice.formatsOf(model) !== undefined;
   if (!isKnown) throw unknownModel(model, choice);
   const ceiling = ceilingOf(choice, request);

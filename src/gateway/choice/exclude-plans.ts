@@ -1,7 +1,7 @@
 import type { IsoDate, Plan, PlanId } from '#core';
 import type { Catalog } from '#catalog';
 import type { EffortAsk } from '#effort';
-import { boundCall } from '#execution';
+import { boundCall, type CallSize, measureCall } from '#execution';
 import type { JsonObject, RequestView, WireFormat } from '#wire';
 import type { LatencyWindow } from './latency-window.ts';
 
@@ -17,12 +17,16 @@ export interface CarryingFacts extends LimitFacts {
   readonly formatsOf: (modelId: string) => readonly WireFormat[] | undefined;
   /** Plans above this rung of the ladder are no candidates; absent without a ceiling. */
   readonly ceiling?: number;
+  /** The models that the configuration names for `auto`; absent when it names none. */
+  readonly configuredLadder?: readonly string[];
 }
 
 /** What a request wants of any plan. */
 export interface AskedOfPlans {
   readonly view: RequestView;
   readonly body: JsonObject;
+  /** Length of the body as it was received. */
+  readonly bodyBytes: number;
   readonly ask: EffortAsk;
   readonly today: IsoDate;
 }
@@ -43,18 +47,25 @@ function whyNotReached(modelId: string, view: RequestView, facts: CarryingFacts)
   return what === undefined ? undefined : `${what} not carried to ${formats.join(', ')} yet`;
 }
 
-function whyOverBudget(
-  modelId: string,
-  { view, body, ask, today }: AskedOfPlans,
-  catalog: Catalog,
-): string | undefined {
-  if (ask.budgetUsd === undefined) return undefined;
-  if (view.maxOutputTokens === undefined) return 'over-budget (the request sets no max_tokens)';
-  const cost = boundCall(catalog, { modelId, view, body, at: today });
-  if (cost.status === 'unpriced') {
-    return cost.reason === 'usage-unknown' ? 'over-budget (files and images have no bound)' : 'no-price';
-  }
-  return cost.costUsd > ask.budgetUsd ? 'over-budget' : undefined;
+/** A budget and what bounds the request under it. */
+interface AskedBudget {
+  readonly budgetUsd: number;
+  readonly size: CallSize;
+  readonly today: IsoDate;
+}
+
+/** The size walks the whole body: it is measured once for all plans, and not at all without a budget. */
+function budgetOf(asked: AskedOfPlans): AskedBudget | undefined {
+  const { budgetUsd } = asked.ask;
+  return budgetUsd === undefined ? undefined : { budgetUsd, size: measureCall(asked), today: asked.today };
+}
+
+function whyOverBudget(modelId: string, budget: AskedBudget, catalog: Catalog): string | undefined {
+  const { budgetUsd, size, today } = budget;
+  const { cost, problem } = boundCall(catalog, { modelId, size, at: today });
+  if (problem !== undefined) return `over-budget (${problem} has no bound)`;
+  if (cost.status === 'unpriced') return 'no-price';
+  return cost.costUsd > budgetUsd ? 'over-budget' : undefined;
 }
 
 function whyTooSlow(planId: PlanId, ask: EffortAsk, latency: LatencyWindow): string | undefined {
@@ -64,19 +75,34 @@ function whyTooSlow(planId: PlanId, ask: EffortAsk, latency: LatencyWindow): str
   return estimate.status === 'measured' && estimate.p95Ms > ask.deadlineMs ? 'over-deadline' : undefined;
 }
 
-/** Why a plan breaks the caller's own limits, budget and deadline, if it does. */
-export function whyBeyondLimits(plan: Plan, asked: AskedOfPlans, facts: LimitFacts): string | undefined {
-  const overBudget = plan.steps.flatMap((step) =>
-    step.type === 'check' ? [] : (whyOverBudget(step.modelId, asked, facts.catalog) ?? []),
+function modelsOf(plan: Plan): readonly string[] {
+  return plan.steps.flatMap((step) => (step.type === 'check' ? [] : [step.modelId]));
+}
+
+type FindLimit = (plan: Plan) => string | undefined;
+
+/** Makes what says why a plan breaks the caller's own limits, budget and deadline, if it does. */
+export function createLimits(asked: AskedOfPlans, { catalog, latency }: LimitFacts): FindLimit {
+  const budget = budgetOf(asked);
+  return (plan) => {
+    const overBudget =
+      budget === undefined
+        ? []
+        : modelsOf(plan).flatMap((modelId) => whyOverBudget(modelId, budget, catalog) ?? []);
+    return overBudget[0] ?? whyTooSlow(plan.id, asked.ask, latency);
+  };
+}
+
+/** Whether a plan calls only models that the configuration names, where it names any. */
+export function isOnLadder(plan: Plan, configuredLadder: readonly string[] | undefined): boolean {
+  return (
+    configuredLadder === undefined || modelsOf(plan).every((modelId) => configuredLadder.includes(modelId))
   );
-  return overBudget[0] ?? whyTooSlow(plan.id, asked.ask, facts.latency);
 }
 
 function whyPlanNotReached(plan: Plan, view: RequestView, facts: CarryingFacts): string | undefined {
-  const reasons = plan.steps.flatMap((step) =>
-    step.type === 'check' ? [] : (whyNotReached(step.modelId, view, facts) ?? []),
-  );
-  return reasons[0];
+  if (!isOnLadder(plan, facts.configuredLadder)) return 'not-on-ladder';
+  return modelsOf(plan).flatMap((modelId) => whyNotReached(modelId, view, facts) ?? [])[0];
 }
 
 /** Finds the plans that cannot carry a request, each with the reason. */
@@ -86,11 +112,12 @@ export function excludePlans(
   facts: CarryingFacts,
 ): Map<PlanId, string> {
   const excluded = new Map<PlanId, string>();
+  const whyBeyondLimits = createLimits(asked, facts);
   plans.forEach((plan, rung) => {
     const isAbove = facts.ceiling !== undefined && rung > facts.ceiling;
     const reason = isAbove
       ? 'above-ceiling'
-      : (whyPlanNotReached(plan, asked.view, facts) ?? whyBeyondLimits(plan, asked, facts));
+      : (whyPlanNotReached(plan, asked.view, facts) ?? whyBeyondLimits(plan));
     if (reason !== undefined) excluded.set(plan.id, reason);
   });
   return excluded;

@@ -1,38 +1,16 @@
 import { connect } from 'node:net';
 import { createGuard, GuardConfig, hashKey } from '#guard';
-import { afterEach, describe, expect, it } from 'vitest';
+import { WIRE_PATHS } from '#wire';
+import { describe, expect, it } from 'vitest';
 import { createBody, FORMATS } from '../__fixtures__/call-gateway.ts';
-import { createParts, type TestParts, upstreamProviders } from '../__fixtures__/create-parts.ts';
+import { createParts } from '../__fixtures__/create-parts.ts';
 import { PROMPT } from '../__fixtures__/recorded-rows.ts';
-import {
-  type ScriptedUpstream,
-  startUpstream,
-  type UpstreamScript,
-} from '../__fixtures__/scripted-upstream.ts';
-import { exchangeBytes, postBytes, type ServedGateway, serveGateway } from '../__fixtures__/serve-gateway.ts';
+import { exchangeBytes, postBytes } from '../__fixtures__/serve-gateway.ts';
+import { serveParts, serveUpstream } from '../__fixtures__/serve-parts.ts';
 import { BEGINNINGS, UPSTREAM_MODELS } from '../__fixtures__/upstream-answers.ts';
-import { bindNode, createGateway, type GatewayParts, listen } from '../index.ts';
+import { bindNode, createGateway, listen } from '../index.ts';
 
 const QUESTION = JSON.stringify(createBody('anthropic-messages'));
-const PATHS = { 'anthropic-messages': '/v1/messages', 'openai-chat': '/v1/chat/completions' } as const;
-const stops: (() => Promise<void>)[] = [];
-
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop();
-});
-
-async function serve(changes: Partial<GatewayParts> = {}): Promise<ServedGateway & { parts: TestParts }> {
-  const parts = createParts(changes);
-  const served = await serveGateway(parts);
-  stops.push(() => served.stop());
-  return { ...served, parts };
-}
-
-async function openUpstream(script: UpstreamScript): Promise<ScriptedUpstream> {
-  const upstream = await startUpstream(script);
-  stops.push(() => upstream.stop());
-  return upstream;
-}
 
 /** How often a text says something. */
 function countOf(text: string, part: string): number {
@@ -43,7 +21,7 @@ describe('paths and methods', () => {
   it.each(['/v1/messages?beta=true', '/v1/%6Dessages', 'http://localhost/v1/messages'])(
     'answers %s like the hot path that it is',
     async (target) => {
-      const { port } = await serve();
+      const { port } = await serveParts();
       const received = await exchangeBytes(port, postBytes(target, QUESTION, { connection: 'close' }));
       expect(received).toMatch(/^HTTP\/1\.1 200/);
     },
@@ -51,10 +29,10 @@ describe('paths and methods', () => {
 
   it.each(
     ['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS'].flatMap((method) =>
-      FORMATS.map((format) => ({ method, path: PATHS[format] })),
+      FORMATS.map((format) => ({ method, path: WIRE_PATHS[format] })),
     ),
   )('refuses $method on $path and says that it is POST', async ({ method, path }) => {
-    const { origin } = await serve();
+    const { origin } = await serveParts();
     const body = method === 'PUT' ? QUESTION : null;
     const response = await fetch(`${origin}${path}`, { method, body });
     expect(response.status).toBe(405);
@@ -73,7 +51,7 @@ describe('paths and methods', () => {
     ['GET', '/%E0%A4%A'],
     ['GET', '/v1/models/../../etc'],
   ])('has nothing for %s %s', async (method, path) => {
-    const { port, parts } = await serve();
+    const { port, parts } = await serveParts();
     const request = `${method} ${path} HTTP/1.1\r\nhost: localhost\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`;
     const received = await exchangeBytes(port, request);
     expect(received).toMatch(/^HTTP\/1\.1 404/);
@@ -82,7 +60,7 @@ describe('paths and methods', () => {
   });
 
   it('lists models under a query, and answers HEAD without a body', async () => {
-    const { origin } = await serve();
+    const { origin } = await serveParts();
     const listed = await fetch(`${origin}/v1/models?limit=1000`);
     expect(await listed.json()).toMatchObject({ object: 'list', has_more: false, first_id: 'auto' });
     const head = await fetch(`${origin}/v1/models`, { method: 'HEAD' });
@@ -90,7 +68,7 @@ describe('paths and methods', () => {
   });
 
   it.each(['evil.example', '/', '%', 'a b'])('serves nobody who calls it %s', async (host) => {
-    const { port } = await serve();
+    const { port } = await serveParts();
     const request = (method: string, path: string) =>
       `${method} ${path} HTTP/1.1\r\nhost: ${host}\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{}`;
     expect(await exchangeBytes(port, request('POST', '/v1/messages'))).toMatch(/^HTTP\/1\.1 403/);
@@ -100,8 +78,8 @@ describe('paths and methods', () => {
 
 describe('a connection', () => {
   it.each(FORMATS)('that announces more than 32 MB is refused before they come, in %s', async (format) => {
-    const { port, parts, origin } = await serve();
-    const head = postBytes(PATHS[format], '', { 'content-length': '33554433' });
+    const { port, parts, origin } = await serveParts();
+    const head = postBytes(WIRE_PATHS[format], '', { 'content-length': '33554433' });
     const received = await exchangeBytes(port, head, (text) => text.includes('33554433 bytes'));
     expect(received).toMatch(/^HTTP\/1\.1 413/);
     expect(received).toContain('x-vernier-error: body-too-large');
@@ -112,14 +90,14 @@ describe('a connection', () => {
   });
 
   it('is used again after an error', async () => {
-    const { port } = await serve();
+    const { port } = await serveParts();
     const bytes = [postBytes('/v1/messages', '{'), postBytes('/v1/messages', QUESTION)];
     const received = await exchangeBytes(port, bytes, (text) => text.includes('"stop_reason"'));
     expect(received).toMatch(/^HTTP\/1\.1 400[\s\S]*HTTP\/1\.1 200/);
   });
 
   it('answers pipelined requests in their order', async () => {
-    const { port, parts } = await serve();
+    const { port, parts } = await serveParts();
     const chat = JSON.stringify(createBody('openai-chat'));
     const bytes = [
       postBytes('/v1/messages', QUESTION),
@@ -133,7 +111,7 @@ describe('a connection', () => {
   });
 
   it('serves two requests at once, each with its own record', async () => {
-    const { origin, parts } = await serve();
+    const { origin, parts } = await serveParts();
     const ask = (path: string, body: string) => fetch(`${origin}${path}`, { method: 'POST', body });
     const answers = await Promise.all([
       ask('/v1/messages', QUESTION),
@@ -146,12 +124,12 @@ describe('a connection', () => {
   });
 
   it.each(FORMATS)('with headers that are too large is told so in the shape of %s', async (format) => {
-    const { port, origin } = await serve();
+    const { port, origin } = await serveParts();
     const received = await exchangeBytes(
       port,
-      postBytes(PATHS[format], QUESTION, { 'x-big': 'x'.repeat(20_000) }),
+      postBytes(WIRE_PATHS[format], QUESTION, { 'x-big': 'x'.repeat(20_000) }),
     );
-    expect(received).toMatch(/^HTTP\/1\.1 400[\s\S]*connection: close/);
+    expect(received).toMatch(/^HTTP\/1\.1 431[\s\S]*connection: close/);
     expect(received).toContain('more than 16384 bytes');
     expect(received.includes('"type":"error"')).toBe(format === 'anthropic-messages');
     expect(received).toContain('invalid_request_error');
@@ -160,15 +138,16 @@ describe('a connection', () => {
   });
 
   it('of bytes that are no HTTP is told so', async () => {
-    const { port } = await serve();
+    const { port } = await serveParts();
     const received = await exchangeBytes(port, 'hello there\r\n\r\n');
     expect(received).toMatch(/^HTTP\/1\.1 400/);
     expect(received).toContain('no HTTP/1.1');
   });
 
   it('that turns to rubbish after a request gets no second answer in the midst of the first', async () => {
-    const upstream = await openUpstream((response) => response.write(BEGINNINGS['anthropic-messages']));
-    const { port, parts } = await serve({ providers: upstreamProviders(upstream.baseUrl) });
+    const { port, parts } = await serveUpstream((response) =>
+      response.write(BEGINNINGS['anthropic-messages']),
+    );
     const model = UPSTREAM_MODELS['anthropic-messages'];
     const body = JSON.stringify(createBody('anthropic-messages', { model, stream: true }));
     const kept = parts.nextRecord();
@@ -178,7 +157,7 @@ describe('a connection', () => {
   });
 
   it('that ends within a body leaves nothing behind', async () => {
-    const { port, parts, origin } = await serve();
+    const { port, parts, origin } = await serveParts();
     const half = postBytes('/v1/messages', QUESTION).slice(0, -10);
     await new Promise<void>((resolve) => {
       const socket = connect(port, '127.0.0.1', () => socket.end(half));
@@ -196,12 +175,11 @@ describe.each(FORMATS)('a client of %s that leaves', (format) => {
     JSON.stringify(createBody(format, { model: UPSTREAM_MODELS[format], ...changes }));
 
   it.each([false, true])('before the head (streamed: %s) ends the call upstream', async (stream) => {
-    const upstream = await openUpstream(() => undefined);
-    const { origin, parts } = await serve({ providers: upstreamProviders(upstream.baseUrl) });
+    const { upstream, origin, parts } = await serveUpstream(() => undefined);
     const leaving = new AbortController();
     const arrived = upstream.nextRequest();
     const kept = parts.nextRecord();
-    const asked = fetch(`${origin}${PATHS[format]}`, {
+    const asked = fetch(`${origin}${WIRE_PATHS[format]}`, {
       method: 'POST',
       body: body({ stream }),
       signal: leaving.signal,
@@ -215,11 +193,10 @@ describe.each(FORMATS)('a client of %s that leaves', (format) => {
   });
 
   it('in the midst of a stream ends the call upstream', async () => {
-    const upstream = await openUpstream((response) => response.write(BEGINNINGS[format]));
-    const { origin, parts } = await serve({ providers: upstreamProviders(upstream.baseUrl) });
+    const { upstream, origin, parts } = await serveUpstream((response) => response.write(BEGINNINGS[format]));
     const leaving = new AbortController();
     const kept = parts.nextRecord();
-    const response = await fetch(`${origin}${PATHS[format]}`, {
+    const response = await fetch(`${origin}${WIRE_PATHS[format]}`, {
       method: 'POST',
       body: body({ stream: true }),
       signal: leaving.signal,
@@ -234,11 +211,11 @@ describe.each(FORMATS)('a client of %s that leaves', (format) => {
 
 describe('the record of a request', () => {
   it.each([false, true])('is kept when the client has the last byte (streamed: %s)', async (stream) => {
-    const { origin, parts } = await serve();
+    const { origin, parts } = await serveParts();
     for (const format of FORMATS) {
       const before = parts.records.length;
       const body = JSON.stringify(createBody(format, { stream }));
-      const response = await fetch(`${origin}${PATHS[format]}`, { method: 'POST', body });
+      const response = await fetch(`${origin}${WIRE_PATHS[format]}`, { method: 'POST', body });
       await response.text();
       expect(parts.records).toHaveLength(before + 1);
     }
@@ -247,7 +224,7 @@ describe('the record of a request', () => {
 
 describe('the server', () => {
   it('says that its port is taken, by whom it cannot know', async () => {
-    const { port } = await serve();
+    const { port } = await serveParts();
     const second = bindNode(createGateway(createParts()));
     await expect(listen(second, { host: '127.0.0.1', port })).rejects.toMatchObject({
       code: 'port-in-use',
@@ -270,13 +247,13 @@ describe('the server', () => {
 
   it('leaves the globals of the process alone', async () => {
     const { Request: request, Response: response } = globalThis;
-    await serve();
+    await serveParts();
     expect(globalThis.Request).toBe(request);
     expect(globalThis.Response).toBe(response);
   });
 
   it('shows no prompt in any header', async () => {
-    const { origin } = await serve();
+    const { origin } = await serveParts();
     const response = await fetch(`${origin}/v1/messages`, { method: 'POST', body: QUESTION });
     const headers = JSON.stringify([...response.headers]);
     expect(headers).not.toContain(PROMPT.slice(0, 20));
@@ -286,7 +263,7 @@ describe('the server', () => {
 describe('a stranger', () => {
   it('is refused by its head alone, before a byte of its body is read', async () => {
     const key = { name: 'team', hash: hashKey('vk-team') };
-    const { port } = await serve({ guard: createGuard(GuardConfig.parse({ keys: [key] })) });
+    const { port } = await serveParts({ guard: createGuard(GuardConfig.parse({ keys: [key] })) });
     const head = [
       'POST /v1/messages HTTP/1.1',
       'host: localhost',

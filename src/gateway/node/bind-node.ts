@@ -60,7 +60,7 @@ function refuseUrl(): Response {
   return errorResponse(
     new VernierError(
       'bad-request',
-      'the request names no usable host and path · check its Host header and its path',
+      'the request names no usable host and path: check its Host header and its path',
     ),
   );
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { MAX_BODY_BYTES } from './read-body.ts';
+import { MAX_BODY_BYTES } from '#wire';
 
 /** Longest that a client is listened to for nothing. */
 const PATIENCE_MS = 5000;

@@ -1,8 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { VernierError } from '#core';
-
-/** The largest body that is read: Anthropic's own limit. */
-export const MAX_BODY_BYTES = 32 * 1024 * 1024;
+import { MAX_BODY_BYTES } from '#wire';
 
 function tooLarge(bytes: number): VernierError {
   return new VernierError(
@@ -44,7 +42,7 @@ export function readBody(request: IncomingMessage): Promise<Buffer> {
       reject(
         new VernierError(
           'client-closed',
-          'the client left before its request was complete · nothing was done · try again',
+          'the client left before its request was complete, and nothing was done: try again',
         ),
       );
     });

@@ -12,20 +12,30 @@ export interface ConnectionProblem extends Error {
 /** Milliseconds that a client gets to read why it was refused. */
 const GRACE_MS = 1000;
 
-const PROBLEMS: Readonly<Record<string, string>> = {
-  HPE_HEADER_OVERFLOW: `the headers of the request are too large · more than ${maxHeaderSize} bytes · send fewer or shorter ones`,
-  ERR_HTTP_REQUEST_TIMEOUT:
-    'the request did not arrive whole in time · the connection was closed · send it again, faster',
-};
-
-function problemOf({ code = 'no code' }: ConnectionProblem): string {
-  return PROBLEMS[code] ?? `the bytes of the request are no HTTP/1.1 · ${code} · send them by an HTTP client`;
+function errorOf({ code = 'no code' }: ConnectionProblem): VernierError {
+  switch (code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return new VernierError(
+        'headers-too-large',
+        `the headers of the request are too large (more than ${maxHeaderSize} bytes): send fewer or shorter ones`,
+      );
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return new VernierError(
+        'bad-request',
+        'the request did not arrive whole in time, and the connection was closed: send it again, faster',
+      );
+    default:
+      return new VernierError(
+        'bad-request',
+        `the bytes of the request are no HTTP/1.1 (${code}): send them by an HTTP client`,
+      );
+  }
 }
 
 /** Answers bytes that never became a request, in the format of the path that they name, and closes the connection. */
 export function refuseConnection(problem: ConnectionProblem, socket: Duplex): void {
   const isOpenAi = problem.rawPacket?.includes(` ${WIRE_PATHS['openai-chat']}`) === true;
-  const error = new VernierError('bad-request', problemOf(problem));
+  const error = errorOf(problem);
   const { status, body } = writeError(isOpenAi ? 'openai-chat' : 'anthropic-messages', error);
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,

@@ -1,0 +1,37 @@
+import { formatPromise } from '../figures/format-percent.ts';
+import { type MeasuredDial, TOP_KNOT } from '../figures/interval.ts';
+import { formatPosition } from '../figures/stops.ts';
+
+/** A share of the top plan's quality that was tested. */
+export type DialPromise = MeasuredDial['promises'][number];
+
+/** What is promised at a knot. */
+export type Standing =
+  | { readonly status: 'top' }
+  | { readonly status: 'certified'; readonly promise: DialPromise }
+  | { readonly status: 'none' };
+
+/** The highest promise that is certified at a knot. */
+export function standingAt(dial: MeasuredDial, knot: number): Standing {
+  if (knot === TOP_KNOT) return { status: 'top' };
+  const held = dial.promises.filter(({ lowestKnot }) => lowestKnot <= knot);
+  const promise = held.toSorted((a, b) => b.rho - a.rho)[0];
+  return promise === undefined ? { status: 'none' } : { status: 'certified', promise };
+}
+
+/** The promise whose stretch is marked first: the highest that is certified below the top plan, else the lowest. */
+export function firstPromise(dial: MeasuredDial): DialPromise | undefined {
+  const byRho = dial.promises.toSorted((a, b) => b.rho - a.rho);
+  return byRho.find(({ lowestKnot }) => lowestKnot < TOP_KNOT) ?? byRho.at(-1);
+}
+
+/** What a promise still lacks at a knot, or from where it is kept. */
+export function promiseNeeds({ rho, lowestKnot, needed }: DialPromise): string {
+  const share = formatPromise(rho);
+  if (lowestKnot < TOP_KNOT) return `certified from ${formatPosition(lowestKnot)} up`;
+  if (needed.status === 'more-cases') {
+    const cases = needed.cases.toLocaleString('en-US');
+    return `about ${cases} more scored ${needed.cases === 1 ? 'case' : 'cases'} would probably certify ${share}`;
+  }
+  return `reads at or below ${share} just under the top plan: more cases would not certify it`;
+}

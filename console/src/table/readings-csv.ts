@@ -1,0 +1,56 @@
+import { standingAt } from '../certificate/promise-at.ts';
+import { type MeasuredDial, type Reading, TOP_KNOT } from '../figures/interval.ts';
+import { STOPS } from '../figures/stops.ts';
+
+const COLUMNS = [
+  'position',
+  'stop',
+  'right_mean',
+  'right_low',
+  'right_high',
+  'n',
+  'usd_per_request_mean',
+  'usd_per_request_low',
+  'usd_per_request_high',
+  'confidence',
+  'certified_hold',
+  'served_by',
+  'source',
+];
+
+function cell(value: string | number): string {
+  const text = String(value);
+  return /[",\n\r]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function heldAt(dial: MeasuredDial, knot: number): string | number {
+  const standing = standingAt(dial, knot);
+  if (standing.status === 'certified') return standing.promise.rho;
+  return standing.status === 'top' ? 'top' : '';
+}
+
+function row(dial: MeasuredDial, { knot, quality, costUsd, planShares }: Reading): (string | number)[] {
+  return [
+    knot / TOP_KNOT,
+    STOPS.find((stop) => stop.knot === knot)?.name ?? '',
+    quality.mean,
+    quality.low,
+    quality.high,
+    quality.n,
+    costUsd.mean,
+    costUsd.low,
+    costUsd.high,
+    quality.confidence,
+    heldAt(dial, knot),
+    dial.servedBy[knot] ?? '',
+    dial.source,
+    ...dial.plans.map((_, plan) => planShares[plan] ?? 0),
+  ];
+}
+
+/** All readings of a dial as comma-separated values with a heading; figures as they were read, unrounded. */
+export function readingsCsv(dial: MeasuredDial): string {
+  const heading = [...COLUMNS, ...dial.plans.map((plan) => `share_${plan}`)];
+  const lines = [heading, ...dial.readings.map((reading) => row(dial, reading))];
+  return `${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
+}

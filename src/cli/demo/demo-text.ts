@@ -1,0 +1,96 @@
+import { formatUsd } from '#core';
+import { type DemoRow, isInsideReading } from './demo-row.ts';
+
+interface Column {
+  readonly title: string;
+  readonly width: number;
+  readonly cell: (row: DemoRow) => string;
+}
+
+const NONE = '–';
+const THOUSAND = 1000;
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`;
+}
+
+function rangeText({ low, high }: { readonly low: number; readonly high: number }): string {
+  return `[${(100 * low).toFixed(1)}–${(100 * high).toFixed(1)}]`;
+}
+
+function shares({ answeredBy, n }: DemoRow): string {
+  return `${answeredBy.map(({ count }) => String(Math.round((100 * count) / n)).padStart(3)).join(' /')} %`;
+}
+
+function columnsFor(planCount: number, n: number): readonly Column[] {
+  const numbers = Array.from({ length: planCount }, (_, plan) => plan + 1).join('/');
+  return [
+    { title: 'position', width: 8, cell: ({ position }) => position.toFixed(2) },
+    { title: `answered by ${numbers}`, width: 12 + 2 * planCount, cell: shares },
+    {
+      title: `right of ${n} [95 %]`,
+      width: 20,
+      cell: ({ right }) => `${percent(right.mean)} ${rangeText(right)}`,
+    },
+    {
+      title: 'per 1,000',
+      width: 9,
+      cell: ({ costUsdPerThousand: usd }) => (usd === undefined ? NONE : formatUsd(usd)),
+    },
+    {
+      title: 'saved',
+      width: 7,
+      cell: ({ savedShare }) => (savedShare === undefined ? NONE : percent(savedShare)),
+    },
+    {
+      title: 'reading [95 %]',
+      width: 20,
+      cell: ({ reading }) =>
+        reading === undefined ? NONE : `${percent(reading.quality.mean)} ${rangeText(reading.quality)}`,
+    },
+    {
+      title: 'per 1,000',
+      width: 9,
+      cell: ({ reading }) => (reading === undefined ? NONE : formatUsd(THOUSAND * reading.costUsd.mean)),
+    },
+    { title: 'source', width: 9, cell: ({ source }) => source },
+  ];
+}
+
+/** A table whose lines are written one by one. */
+export interface DemoTable {
+  readonly head: string;
+  line(row: DemoRow): string;
+}
+
+/** Lays out the demo's table; the width of every column is known before the first row. */
+export function demoTable(planIds: readonly string[], n: number): DemoTable {
+  const columns = columnsFor(planIds.length, n);
+  const legend = planIds.map((planId, plan) => `${plan + 1} ${planId}`).join(' · ');
+  const line = (texts: readonly string[]) =>
+    columns
+      .map(({ title, width }, index) => (texts[index] ?? '').padStart(Math.max(width, title.length)))
+      .join('  ');
+  return {
+    head: `${legend}\n\n${line(columns.map(({ title }) => title))}`,
+    line: (row) => line(columns.map(({ cell }) => cell(row))),
+  };
+}
+
+/** Whether the gateway did what was measured of it, and what this does not show. */
+export function demoVerdict(rows: readonly DemoRow[]): string {
+  const judged = rows.flatMap((row) => {
+    const isInside = isInsideReading(row);
+    return isInside === undefined ? [] : [{ position: row.position, isInside }];
+  });
+  if (judged.length === 0) {
+    return 'None of these positions is a knot with a reading of its own, so that there is nothing to compare with.';
+  }
+  const outside = judged.filter(({ isInside }) => !isInside).map(({ position }) => position.toFixed(2));
+  const positions = judged.length === 1 ? 'this position' : `all ${judged.length} positions`;
+  const seen =
+    outside.length === 0
+      ? `The share of right answers lies inside the reading's 95 % interval at ${positions}.`
+      : `The share of right answers lies outside the reading's 95 % interval at ${outside.join(', ')}, and inside at ${judged.length - outside.length} of ${judged.length} positions.`;
+  return `${seen} These are the forms that the readings were measured on: this shows that what is served is what was measured, up to the draws between plans, and says nothing of other work.`;
+}

@@ -1,0 +1,47 @@
+import type { DialPromise, DialResponse } from '#contract';
+import { casesNeeded, certificateSentence, type Dial } from '#routing';
+
+function promisesOf({ policy, readings, certificates }: Dial): DialPromise[] {
+  return certificates
+    .map((certificate) => ({
+      rho: certificate.rho,
+      lowestKnot: certificate.lowestKnot,
+      sentence: certificateSentence(certificate, readings, policy.record),
+      needed: casesNeeded(certificate),
+    }))
+    .toSorted((a, b) => a.rho - b.rho);
+}
+
+/** A dial in the words of the contract. */
+export function dialResponse(dial: Dial): DialResponse {
+  const { record } = dial.policy;
+  const planIds = record.plans.map((plan) => plan.id);
+  return {
+    status: 'measured',
+    policyHash: record.hash,
+    source: record.source,
+    priceDate: record.priceDate,
+    plans: planIds,
+    topPlan: planIds[record.topPlan] ?? '',
+    fitRows: record.fitRows,
+    planPoints: record.plans.map(({ id }, plan) => ({
+      planId: id,
+      quality: record.planQuality[plan] ?? 0,
+      costUsd: record.planCostUsd[plan] ?? 0,
+    })),
+    gates: record.gates,
+    servedBy: record.knots.map((knot) => knot.servedBy),
+    readings: dial.readings,
+    certificates: dial.certificates,
+    promises: promisesOf(dial),
+  };
+}
+
+/** The answer where nobody measured a dial. */
+export function unmeasuredResponse(ladder: readonly string[]): DialResponse {
+  return {
+    status: 'unmeasured',
+    plans: [...ladder],
+    reason: 'no policy is in force: fit one with `vernier dial fit`',
+  };
+}

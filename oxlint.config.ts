@@ -45,8 +45,20 @@ export default defineConfig({
       },
     },
     {
+      files: ['console/**'],
+      plugins: ['typescript', 'import', 'unicorn', 'vitest', 'react', 'jsx-a11y'],
+      rules: {
+        // a component brings its styles with it
+        'import/no-unassigned-import': ['error', { allow: ['**/*.css'] }],
+        'react/rules-of-hooks': 'error',
+        'react/exhaustive-deps': 'error',
+        // the JSX transform brings it
+        'react/react-in-jsx-scope': 'off',
+      },
+    },
+    {
       // a contract suite is a test that several plugs run
-      files: ['**/*.test.ts', '**/*-contract.ts'],
+      files: ['**/*.test.ts', '**/*.test.tsx', '**/*-contract.ts'],
       rules: {
         'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
         'max-lines-per-function': 'off',

@@ -12,9 +12,7 @@ export default defineConfig({
   resolve: { conditions: ['vernier-source'] },
   ssr: { resolve: { conditions: ['vernier-source'], externalConditions: ['vernier-source'] } },
   test: {
-    include: isFull
-      ? [ONLY_FULL, SIMULATIONS]
-      : ['src/**/*.test.ts', 'test/**/*.test.ts', 'examples/**/*.test.ts'],
+    include: isFull ? [ONLY_FULL, SIMULATIONS] : ['{src,test,examples,console}/**/*.test.{ts,tsx}'],
     exclude: [...defaultExclude, 'dist/**', ...(isFull ? [] : [ONLY_FULL])],
     testTimeout: isFull ? 600_000 : 20_000,
     hookTimeout: isFull ? 600_000 : 20_000,

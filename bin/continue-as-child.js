@@ -7,7 +7,8 @@ const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * Only for a Node or a platform that cannot replace its own process.
  */
 export function continueAsChild(nodeBinary, words, env) {
-  const child = spawn(nodeBinary, words, { stdio: 'inherit', env });
+  // the channel closes when this process is killed without a word, and Vernier ends with it
+  const child = spawn(nodeBinary, words, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env });
   for (const signal of FORWARDED) {
     process.on(signal, () => {
       // a terminal sends Ctrl-C to the whole group: passed on, the child would hear it twice
@@ -15,9 +16,7 @@ export function continueAsChild(nodeBinary, words, env) {
     });
   }
   child.on('error', (error) => {
-    process.stderr.write(
-      `vernier: Node at ${nodeBinary} does not start (${error.message}). Install again.\n`,
-    );
+    process.stderr.write(`vernier: Node at ${nodeBinary} does not start (${error.message}): install again\n`);
     process.exit(1);
   });
   child.on('exit', (code, signal) => {

@@ -26,7 +26,7 @@ function install(root) {
   const { succeeded, reason } = runNpm(['install', '--no-save', '--include=dev', '--include=optional'], root);
   if (!succeeded) {
     stop(
-      `the dependencies could not be installed: ${reason}. Go online and run the same command again, or run: npm install`,
+      `the dependencies could not be installed (${reason}): go online and run the same command again, or run npm install`,
     );
   }
   process.stderr.write(`vernier: installed in ${Math.round((performance.now() - startedAt) / 1000)} s\n`);
@@ -50,5 +50,5 @@ function linkPackagedNode(root) {
   const link = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
   if (existsSync(link)) return;
   const { succeeded, reason } = runNpm(['rebuild', 'node', '--ignore-scripts'], root);
-  if (!succeeded) stop(`the packaged Node could not be linked: ${reason}. Run: npm rebuild node`);
+  if (!succeeded) stop(`the packaged Node could not be linked (${reason}): run npm rebuild node`);
 }

@@ -27,7 +27,7 @@ export function locatePackagedNode(root) {
     const { version } = JSON.parse(readFileSync(manifest, 'utf8'));
     return { version, folder, binary: join(folder, 'bin', binaryName) };
   } catch {
-    return stop(`the npm package "node" is not installed beside ${root}. Run: npm install`);
+    return stop(`the npm package "node" is not installed beside ${root}: run npm install`);
   }
 }
 
@@ -95,6 +95,6 @@ function whyItDoesNotRun(binary, version) {
 
 function giveUp(version, problem) {
   stop(
-    `Node ${version} could not be fetched: ${problem}. Go online and run the same command again, or run it with Node 24 or newer.`,
+    `Node ${version} could not be fetched (${problem}): go online and run the same command again, or run it with Node 24 or newer`,
   );
 }

@@ -21,5 +21,10 @@ const binary = join(root, 'node_modules', 'node', 'bin', process.platform === 'w
 const wanted = readOrEmpty(join(root, 'package-lock.json'));
 if (wanted === '' || readOrEmpty(stamp) !== wanted || !existsSync(binary)) {
   const { installDependencies } = await import('./install-dependencies.js');
-  installDependencies(root, stamp);
+  try {
+    installDependencies(root, stamp);
+  } catch (error) {
+    const { stop } = await import('./stop.js');
+    stop(`this clone cannot be set up (${error.message}): make ${root} writable, or run it as its owner`);
+  }
 }

@@ -3,9 +3,9 @@
  * Starts Vernier on Node 24, whatever Node >= 20 runs this file: from source in a clone, from dist in a package.
  * Plain JavaScript with few imports: every start passes through here, so that each millisecond counts.
  */
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdtempSync } from 'node:fs';
 import nodeModule from 'node:module';
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -22,7 +22,16 @@ function compileCacheFolder() {
     accessSync(join(root, 'node_modules'), constants.W_OK);
     return join(root, 'node_modules', '.cache', 'vernier-compile');
   } catch {
-    return join(process.env.VERNIER_HOME ?? join(homedir(), '.vernier'), 'cache', 'compile');
+    return join(process.env.VERNIER_HOME ?? join(homeOrTemporary(), '.vernier'), 'cache', 'compile');
+  }
+}
+
+/** Asks for the user's home; a user without one has only what ends with the machine. */
+function homeOrTemporary() {
+  try {
+    return homedir();
+  } catch {
+    return mkdtempSync(join(tmpdir(), 'vernier-'));
   }
 }
 
@@ -50,9 +59,12 @@ async function nodeToUse() {
 if (isClone) {
   // what a pull changed in package-lock.json is installed before anything of it is imported
   await import('./setup.js');
-  await continueOn(await nodeToUse(), ['--conditions=vernier-source', source, ...process.argv.slice(2)]);
+  const nodeBinary = await nodeToUse();
+  // of all commands only the gateway serves the page
+  if (process.argv[2] === 'up') (await import('./build-console.js')).buildConsole(root, nodeBinary);
+  await continueOn(nodeBinary, ['--conditions=vernier-source', source, ...process.argv.slice(2)]);
 } else if (!existsSync(built)) {
-  (await import('./stop.js')).stop(`${built} is missing. In a clone run: npm run build. Else install again.`);
+  (await import('./stop.js')).stop(`${built} is missing: in a clone run npm run build, else install again`);
 } else if (isNodeNewEnough) {
   await runBuilt();
 } else {

@@ -20,7 +20,7 @@ function acquire(path) {
   const deadline = Date.now() + PATIENCE_MS;
   while (!tryAcquire(path)) {
     if (Date.now() > deadline)
-      stop(`another set-up holds ${path} for 10 minutes. If none runs, remove that file.`);
+      stop(`another set-up holds ${path} for 10 minutes: remove that file if none runs`);
     pause();
   }
 }

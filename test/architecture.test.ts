@@ -11,6 +11,7 @@ const DEEPEST_BELOW_SRC = 3;
 const LONGEST_DOOR_LINES = 30;
 const LONGEST_README_LINES = 60;
 const IMPURE = /\bprocess\.env\b|\bDate\.now\b|\bMath\.random\b|\bnew Date\(\)/u;
+const TYPES_OF_CONTRACT = /import type \{[^}]*\} from 'vernier\/contract'/gu;
 const DOOR = /^(?:\s*export\s+(?:type\s+)?(?:\{[^}]*\}|\*(?:\s+as\s+\w+)?)\s+from\s+'[^']+';)*\s*$/u;
 
 /** The files through which a library of one face may come in; everything else stays free of it. */
@@ -28,6 +29,15 @@ const areas = readdirSync(join(ROOT, 'src'), { withFileTypes: true })
 /** Lists what breaks a rule, as `path: reason`, so that a failure names every place at once. */
 function problems(check: (file: SourceFile) => readonly string[]): readonly string[] {
   return sources.flatMap((file) => check(file).map((reason) => `${file.path}: ${reason}`));
+}
+
+/** What a file of the page may import: its own folder, React, and the contract; its tests what they are run with. */
+function isOfPage({ folder, isTest }: SourceFile, name: string): boolean {
+  if (name.startsWith('.')) {
+    return posix.join(folder, name).startsWith('console/src/') && /\.(?:tsx?|css)$/u.test(name);
+  }
+  if (name === 'vernier/contract' || /^react(?:-dom)?(?:\/|$)/u.test(name)) return true;
+  return isTest && /^(?:node:|vitest$|@testing-library\/)/u.test(name);
 }
 
 function lineCount(text: string): number {
@@ -113,6 +123,19 @@ it('lets a library in only through the files that are its face', () => {
   expect(found).toEqual([]);
 });
 
+it('lets the page know nothing of the gateway but the types of its contract', () => {
+  const page = readSourceFiles(['console']).filter(({ path }) => path.startsWith('console/src/'));
+  const found = page.flatMap((file) =>
+    file.imports.filter((name) => !isOfPage(file, name)).map((name) => `${file.path}: imports ${name}`),
+  );
+  const beyondTypes = page
+    .filter(({ code }) => code.replaceAll(TYPES_OF_CONTRACT, '').includes("from 'vernier/"))
+    .map(({ path }) => `${path}: imports more than types of the contract`);
+  process.stdout.write(`architecture: ${page.length} files of the page checked\n`);
+  expect(page.length).toBeGreaterThan(0);
+  expect([...found, ...beyondTypes]).toEqual([]);
+});
+
 it('gives every area a short door that only re-exports, and a short README', () => {
   expect(areas.flatMap((area) => [...doorProblems(area), ...readmeProblems(area)])).toEqual([]);
 });
@@ -140,7 +163,10 @@ it('is handed its clock, chance and environment below the gateway', () => {
 });
 
 it('gives a reason for every exception from a lint rule, and counts them', () => {
-  const exceptions = [...sources, ...readSourceFiles(['test', 'bin', 'bench', 'examples'])].flatMap((file) =>
+  const exceptions = [
+    ...sources,
+    ...readSourceFiles(['test', 'bin', 'bench', 'examples', 'console']),
+  ].flatMap((file) =>
     [...file.text.matchAll(/oxlint-disable.*/gu)]
       .filter(() => file.path !== 'test/architecture.test.ts')
       .map((match) => `${file.path}: ${match[0]}`),

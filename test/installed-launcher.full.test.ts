@@ -57,6 +57,13 @@ describe('an installed vernier', () => {
     const ended = await run(command, ['doctor', '--json'], { folder, environment });
     expect(nodeVersion(ended)).toBe(installedNode);
     expect(existsSync(join(folder, 'lib', 'node_modules', 'vernier', 'src'))).toBe(false);
+
+    const behindLauncher = join(folder, 'lib', 'node_modules', 'vernier', 'dist', 'cli', 'main.js');
+    const bare = await run(machineNode(), [behindLauncher, 'doctor'], { folder, environment });
+    expect(bare.code).toBe(isOwnNodeOld ? 3 : 0);
+    expect(bare.stdout).toMatch(
+      isOwnNodeOld ? /^problem +node +v2\d\..* brings Node 24$/mu : /^ok +node +v/mu,
+    );
   });
 
   it('fetches its Node once where install scripts were blocked, and says what to do offline', async () => {
@@ -69,7 +76,7 @@ describe('an installed vernier', () => {
 
     const refused = await run(command, ['doctor', '--json'], { folder, environment: offline });
     expect(refused.code).toBe(isOwnNodeOld ? 1 : 0);
-    expect(refused.stderr).toMatch(isOwnNodeOld ? /could not be fetched: .*Go online .*\n$/u : /^$/u);
+    expect(refused.stderr).toMatch(isOwnNodeOld ? /could not be fetched \(.*\): go online .*\n$/u : /^$/u);
 
     const fetched = await run(command, ['doctor', '--json'], { folder, environment });
     expect(nodeVersion(fetched)).toBe(installedNode);

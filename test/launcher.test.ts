@@ -95,6 +95,21 @@ describe('a Node that cannot replace its own process', () => {
   });
 });
 
+it('ends when the launcher that started it is killed without a word', async () => {
+  const packaged = JSON.stringify(join(ROOT, 'node_modules', 'node', 'bin', 'node'));
+  const words = JSON.stringify(['--conditions=vernier-source', 'src/cli/main.ts', 'up', '--port', '0']);
+  const ended = await runModule(
+    `import { continueAsChild } from ${bin('continue-as-child.js')};
+    continueAsChild(${packaged}, ${words}, process.env);`,
+    {
+      environment: { VERNIER_HOME: temporaryFolder() },
+      onOutput: (printed, kill) => void (printed.includes('Ctrl-C') && kill('SIGKILL')),
+    },
+  );
+  // its output closes only when the gateway behind it has ended too
+  expect(ended.signal).toBe('SIGKILL');
+});
+
 describe('npm start', () => {
   it('leaves nothing running when npm is told to stop', async () => {
     const folder = temporaryFolder();

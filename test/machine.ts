@@ -28,6 +28,8 @@ function machineEnvironment(extra: Readonly<Record<string, string>> = {}): NodeJ
     ...Object.fromEntries(own),
     ...(certificates === undefined ? {} : { NODE_EXTRA_CA_CERTS: certificates }),
     PATH: machinePath.join(delimiter),
+    // keys and servers of this machine are none of a test's business
+    VERNIER_DISCOVER: 'none',
     ...extra,
   };
 }

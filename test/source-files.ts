@@ -29,7 +29,7 @@ function toSourceFile(path: string): SourceFile {
   const code = text.replaceAll(COMMENT, '');
   const imports = [...code.matchAll(IMPORT)].flatMap((match) => match[1] ?? match[2] ?? match[3] ?? []);
   const [top, area] = path.split('/');
-  const isTest = path.endsWith('.test.ts') || path.includes('/__fixtures__/');
+  const isTest = /\.test\.tsx?$/u.test(path) || path.includes('/__fixtures__/');
   return {
     path,
     area: top === 'src' ? (area ?? '') : '',
@@ -45,7 +45,7 @@ function toSourceFile(path: string): SourceFile {
 export function readSourceFiles(folders: readonly string[]): readonly SourceFile[] {
   return folders.flatMap((folder) =>
     listFiles(folder)
-      .filter((path) => /\.(?:ts|js)$/u.test(path))
+      .filter((path) => /\.(?:tsx?|js)$/u.test(path) && !/\/(?:dist|node_modules)\//u.test(path))
       .map(toSourceFile),
   );
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defaultExclude, defineConfig } from 'vitest/config';
 
 const isFull = process.env['VERNIER_FULL'] === '1';
@@ -14,6 +15,9 @@ export default defineConfig({
   test: {
     include: isFull ? [ONLY_FULL, SIMULATIONS] : ['{src,test,examples,console}/**/*.test.{ts,tsx}'],
     exclude: [...defaultExclude, 'dist/**', ...(isFull ? [] : [ONLY_FULL])],
+    // files share a process, so that modules load once; the full gate measures memory and gives each file its own
+    isolate: isFull,
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: isFull ? 600_000 : 20_000,
     hookTimeout: isFull ? 600_000 : 20_000,
     reporters:

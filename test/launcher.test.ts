@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import packageJson from '../package.json' with { type: 'json' };
+import { homeWithDials } from '../src/cli/__fixtures__/home-with-dials.ts';
 import { machineNode, run, temporaryFolder } from './machine.ts';
 import { ROOT } from './source-files.ts';
 
@@ -102,7 +103,7 @@ it('ends when the launcher that started it is killed without a word', async () =
     `import { continueAsChild } from ${bin('continue-as-child.js')};
     continueAsChild(${packaged}, ${words}, process.env);`,
     {
-      environment: { VERNIER_HOME: temporaryFolder() },
+      environment: { VERNIER_HOME: await homeWithDials() },
       onOutput: (printed, kill) => void (printed.includes('Ctrl-C') && kill('SIGKILL')),
     },
   );

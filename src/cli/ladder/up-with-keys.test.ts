@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { homeWithDials } from '../__fixtures__/home-with-dials.ts';
 import { recordingsFile } from '../__fixtures__/recordings.ts';
 import { startVernier } from '../__fixtures__/start-vernier.ts';
 import { temporaryFolder } from '../__fixtures__/temporary-folder.ts';
@@ -11,7 +12,7 @@ const Models = z.object({ data: z.array(z.object({ id: z.string() })) });
 /** Starts the gateway with these variables, and stops it once it listens. */
 async function start(environment: Readonly<Record<string, string>>, flags: readonly string[] = []) {
   const running = startVernier(['up', '--port', '0', ...flags], {
-    home: temporaryFolder(),
+    home: await homeWithDials(),
     environment: { VERNIER_DISCOVER: 'environment', ...NO_KEYS, ...environment },
   });
   const [greeting, origin = ''] = await running.printed(LISTENS);

@@ -10,19 +10,18 @@ import { unitFromHash } from '#core';
 import { openStore } from './open-store.ts';
 
 const CHILD = fileURLToPath(new URL('./__fixtures__/append-until-killed.ts', import.meta.url));
-const OPENER = fileURLToPath(new URL('./__fixtures__/open-and-close.ts', import.meta.url));
 const KILLS = 20;
 const MAX_LIFE_MS = 150;
 
-function startChild(file: string, ...parameters: readonly string[]) {
-  return spawn(process.execPath, ['--conditions=vernier-source', file, ...parameters], {
+function startChild(...parameters: readonly string[]) {
+  return spawn(process.execPath, ['--conditions=vernier-source', CHILD, ...parameters], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 }
 
 /** Runs one life, to SIGKILL at a moment after the first records; gives the ids that it acknowledged. */
 async function acknowledgedInOneLife(home: string, round: number): Promise<readonly string[]> {
-  const child = startChild(CHILD, home, String(round));
+  const child = startChild(home, String(round));
   const closed = once(child, 'close');
   await once(child.stdout, 'data');
   await setTimeout(MAX_LIFE_MS * unitFromHash(`kill ${round}`));
@@ -54,16 +53,6 @@ describe('kill -9', () => {
     const left = readdirSync(store.spoolDirectory).filter((name) => !name.endsWith('.rejected'));
     expect(left).toEqual([]);
     await store.close();
-    rmSync(home, { recursive: true, force: true });
-  }, 60_000);
-});
-
-describe('several processes', () => {
-  it('open one fresh home at the same time without a quarrel', async () => {
-    const home = mkdtempSync(join(tmpdir(), 'vernier-open-'));
-    const children = Array.from({ length: 4 }, () => startChild(OPENER, home));
-    const exits = await Promise.all(children.map((child) => once(child, 'close')));
-    expect(exits.map(([code]) => code)).toEqual([0, 0, 0, 0]);
     rmSync(home, { recursive: true, force: true });
   }, 60_000);
 });

@@ -36,13 +36,6 @@ describe('bootstrapMeans', () => {
     expect(Math.abs(variance(means) / expected - 1)).toBeLessThan(0.05);
   });
 
-  it('draws 10,000 resamples of 1,000 values in less than a second', () => {
-    const values = Array.from({ length: 1000 }, createRandom('speed'));
-    const start = performance.now();
-    bootstrapMeans({ values, resamples: 10_000, random: createRandom('speed') });
-    expect(performance.now() - start).toBeLessThan(1000);
-  });
-
   it('refuses an empty list and no resamples', () => {
     expect(() => bootstrapMeans({ values: [], resamples: 10, random: () => 0 })).toThrow(RangeError);
     expect(() => bootstrapMeans({ values: [1], resamples: 0, random: () => 0 })).toThrow(RangeError);

@@ -1,7 +1,7 @@
 import { upstreamMalformed } from '../errors/upstream-error.ts';
 import { isJsonObject, type JsonObject } from '../json/json-object.ts';
 import { MAX_BODY_DEPTH } from '../json/parse-body.ts';
-import { exceedsDepth } from '../json/skip-json.ts';
+import { exceedsDepth } from '../json/walk-container.ts';
 
 /** Data shorter than this cannot be nested deeply enough to hurt the parser. */
 const DEPTH_CHECK_FROM_CHARACTERS = 65_536;
@@ -12,7 +12,7 @@ const DEPTH_CHECK_FROM_CHARACTERS = 65_536;
  * Throws  'upstream-malformed'; the data itself is not shown, since it may be an answer
  */
 export function parseUpstreamJson(text: string): JsonObject {
-  if (text.length >= DEPTH_CHECK_FROM_CHARACTERS && exceedsDepth(Buffer.from(text), MAX_BODY_DEPTH)) {
+  if (text.length >= DEPTH_CHECK_FROM_CHARACTERS && exceedsDepth(text, MAX_BODY_DEPTH)) {
     throw upstreamMalformed(`JSON nested deeper than ${MAX_BODY_DEPTH} levels`);
   }
   const value = parse(text);

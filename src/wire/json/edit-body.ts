@@ -11,7 +11,9 @@ import {
   removeElement,
   renderNode,
 } from './json-node.ts';
-import { skipWhitespace } from './skip-json.ts';
+import { keptSeparators } from './kept-separators.ts';
+import { skipWhitespace, trimWhitespace } from './skip-whitespace.ts';
+import { addSpan, joinSpans, type Span } from './span.ts';
 
 /**
  * Edits a JSON document in its bytes: every byte outside the edited places stays as it was spelled.
@@ -24,21 +26,15 @@ import { skipWhitespace } from './skip-json.ts';
  */
 export function editBody(bytes: Buffer, edits: readonly JsonEdit[]): Buffer {
   const start = skipWhitespace(bytes, 0);
-  const end = endOfDocument(bytes);
-  const root: JsonNode = { bytes, start, end };
+  const end = trimWhitespace(bytes, bytes.length);
+  const root: JsonNode = { bytes, start, end, separators: keptSeparators(bytes) };
   let isChanged = false;
   for (const edit of edits) isChanged = applyEdit(root, edit) || isChanged;
   if (!isChanged) return bytes;
-  const pieces = [bytes.subarray(0, start)];
+  const pieces: Span[] = [{ bytes, start: 0, end: start }];
   renderNode(root, pieces);
-  pieces.push(bytes.subarray(end));
-  return Buffer.concat(pieces);
-}
-
-function endOfDocument(bytes: Buffer): number {
-  let end = bytes.length;
-  while (end > 0 && skipWhitespace(bytes, end - 1) !== end - 1) end -= 1;
-  return end;
+  addSpan(pieces, { bytes, start: end, end: bytes.length });
+  return joinSpans(pieces);
 }
 
 /** Applies one edit to the tree; answers whether anything changed. */
@@ -77,7 +73,7 @@ function append({ members }: JsonContainer, segment: string | number, value: unk
   if (typeof segment === 'number' && segment > members.length) {
     throw new Error(`no element ${segment} in an array of ${members.length}`);
   }
-  members.push(newMember(segment, value, members.length));
+  members.push(newMember(segment, value));
   return true;
 }
 
@@ -99,16 +95,15 @@ function remove(container: JsonContainer, segment: string | number): boolean {
 }
 
 function replace(node: JsonNode, value: unknown): boolean {
-  const replacement = nodeOf(value);
   const before = spellingOf(node);
-  const after = replacement.bytes.toString('utf8');
+  const after = JSON.stringify(value);
   if (before === after || isDeepStrictEqual(JSON.parse(before), JSON.parse(after))) return false;
-  Object.assign(node, replacement, { container: undefined });
+  Object.assign(node, nodeOf(value), { separators: undefined, container: undefined });
   return true;
 }
 
 function spellingOf(node: JsonNode): string {
-  const pieces: Buffer[] = [];
+  const pieces: Span[] = [];
   renderNode(node, pieces);
-  return Buffer.concat(pieces).toString('utf8');
+  return joinSpans(pieces).toString('utf8');
 }

@@ -1,10 +1,14 @@
-import { skipString, skipValue, skipWhitespace } from './skip-json.ts';
+import { skipWhitespace, trimWhitespace } from './skip-whitespace.ts';
+import { addSpan, type Span } from './span.ts';
+import { walkContainer } from './walk-container.ts';
 
 /** A JSON value in bytes that may be edited: where it is spelled, and its inside once somebody has looked. */
 export interface JsonNode {
   bytes: Buffer;
   start: number;
   end: number;
+  /** The places in `bytes` of its own colons and commas, where they are known already. */
+  readonly separators?: readonly number[] | undefined;
   /** The inside, opened on demand; it then says more than the bytes. */
   container?: JsonContainer | undefined;
 }
@@ -14,8 +18,8 @@ export interface JsonContainer {
   readonly kind: 'object' | 'array';
   readonly members: JsonMember[];
   /** What stands before the first member, bracket included, and after the last. */
-  readonly head: Buffer;
-  readonly tail: Buffer;
+  readonly head: Span;
+  readonly tail: Span;
   /** Where keys were found; forgotten when a member goes. */
   readonly found: Map<string, number>;
   /** The first removed element that has not been closed up yet. */
@@ -24,21 +28,29 @@ export interface JsonContainer {
 
 /** One member of an object, or element of an array. */
 export interface JsonMember {
-  /** The comma and white space before it; empty for the first. */
-  readonly gap: Buffer;
-  /** The key, its colon and white space; empty in an array. */
-  readonly key: Buffer;
+  readonly bytes: Buffer;
+  /** Where the comma and white space before it begin; left out for the first. */
+  readonly gapStart: number;
+  /** Where its key begins; in an array, its value. */
+  readonly keyStart: number;
+  /** Where its value was found, after the colon and white space. */
+  readonly valueStart: number;
   readonly value: JsonNode;
 }
 
 const NOTHING = Buffer.alloc(0);
-const COMMA = Buffer.from(',');
 const OPEN_BRACE = 0x7b;
 const OPEN_BRACKET = 0x5b;
-const COMMA_BYTE = 0x2c;
+const QUOTE = 0x22;
 
 /** What stands for a removed element until its array is closed up: many removals move what is behind them once. */
-const REMOVED: JsonMember = { gap: NOTHING, key: NOTHING, value: { bytes: NOTHING, start: 0, end: 0 } };
+const REMOVED: JsonMember = {
+  bytes: NOTHING,
+  gapStart: 0,
+  keyStart: 0,
+  valueStart: 0,
+  value: { bytes: NOTHING, start: 0, end: 0 },
+};
 
 /** Removes an element that is there. */
 export function removeElement(array: JsonContainer, index: number): void {
@@ -67,13 +79,10 @@ export function nodeOf(value: unknown): JsonNode {
   return { bytes, start: 0, end: bytes.length };
 }
 
-/** Makes a member that is added after `count` others. */
-export function newMember(key: string | number, value: unknown, count: number): JsonMember {
-  return {
-    gap: count === 0 ? NOTHING : COMMA,
-    key: typeof key === 'number' ? NOTHING : Buffer.from(`${JSON.stringify(key)}:`),
-    value: nodeOf(value),
-  };
+/** Makes a member that is added behind the others. */
+export function newMember(key: string | number, value: unknown): JsonMember {
+  const bytes = Buffer.from(typeof key === 'number' ? ',' : `,${JSON.stringify(key)}:`);
+  return { bytes, gapStart: 0, keyStart: 1, valueStart: bytes.length, value: nodeOf(value) };
 }
 
 /** Opens a node, once; undefined when it is no container of that kind. */
@@ -87,72 +96,80 @@ export function openNode(node: JsonNode, kind: JsonContainer['kind']): JsonConta
 }
 
 /** Tells whether a member has this key, however it is spelled. */
-export function hasKey(member: JsonMember, key: string): boolean {
-  const end = skipString(member.key, 0);
-  // a key is never shorter in bytes than in characters
-  if (end - 2 < key.length) return false;
-  const spelled = member.key.toString('utf8', 0, end);
-  return spelled.includes('\\') ? JSON.parse(spelled) === key : spelled.slice(1, -1) === key;
-}
-
-/** Lists the keys of the object that opens at `start`, as they are meant; doubles included. */
-export function memberNames(bytes: Buffer, start: number): readonly string[] {
-  const object = openNode({ bytes, start, end: skipValue(bytes, start) }, 'object');
-  return (object?.members ?? []).map(nameOf);
-}
-
-function nameOf({ key }: JsonMember): string {
-  return String(JSON.parse(key.toString('utf8', 0, skipString(key, 0))));
+export function hasKey({ bytes, keyStart, valueStart }: JsonMember, key: string): boolean {
+  // a key is never shorter in bytes than in characters; two quotes and a colon stand around it
+  if (valueStart - keyStart < key.length + 3) return false;
+  const spelled = bytes.toString('utf8', keyStart, valueStart);
+  if (spelled.includes('\\')) return JSON.parse(spelled.slice(0, spelled.lastIndexOf('"') + 1)) === key;
+  return spelled.startsWith(key, 1) && spelled.charCodeAt(key.length + 1) === QUOTE;
 }
 
 /** Adds the bytes of a node, as it is now, to the pieces of a document. */
-export function renderNode(node: JsonNode, into: Buffer[]): void {
+export function renderNode(node: JsonNode, into: Span[]): void {
   const { container } = node;
   if (container === undefined) {
-    into.push(node.bytes.subarray(node.start, node.end));
+    addSpan(into, node);
     return;
   }
   closeUp(container, Infinity);
-  into.push(container.head);
-  for (const [index, member] of container.members.entries()) {
+  addSpan(into, container.head);
+  for (const [index, { bytes, gapStart, keyStart, valueStart, value }] of container.members.entries()) {
     // a member that was the first has no comma of its own, nor was one needed before it
-    if (index > 0) into.push(member.gap);
-    into.push(member.key);
-    renderNode(member.value, into);
+    addSpan(into, { bytes, start: index === 0 ? keyStart : gapStart, end: valueStart });
+    renderNode(value, into);
   }
-  into.push(container.tail);
+  addSpan(into, container.tail);
 }
 
-function readContainer({ bytes, start, end }: JsonNode, kind: JsonContainer['kind']): JsonContainer {
-  const members: JsonMember[] = [];
+function readContainer(node: JsonNode, kind: JsonContainer['kind']): JsonContainer {
+  const { bytes, start, end } = node;
   const close = end - 1;
-  const firstAt = skipWhitespace(bytes, start + 1);
-  let gapStart = firstAt;
-  let index = firstAt;
-  while (index < close) {
-    const valueStart = kind === 'object' ? skipKey(bytes, index) : index;
-    const valueEnd = skipValue(bytes, valueStart);
-    members.push({
-      gap: bytes.subarray(gapStart, index),
-      key: bytes.subarray(index, valueStart),
-      value: { bytes, start: valueStart, end: valueEnd },
-    });
-    gapStart = valueEnd;
-    index = skipWhitespace(bytes, valueEnd);
-    if (bytes[index] === COMMA_BYTE) index = skipWhitespace(bytes, index + 1);
-  }
-  // in an empty container, white space counts as before the first
-  const headEnd = members.length === 0 ? start + 1 : firstAt;
+  const headEnd = skipWhitespace(bytes, start + 1);
+  const members = headEnd === close ? [] : readMembers(node, { kind, from: headEnd });
+  const tailStart = members.at(-1)?.value.end ?? headEnd;
   return {
     kind,
     members,
     found: new Map(),
-    head: bytes.subarray(start, headEnd),
-    tail: bytes.subarray(members.length === 0 ? headEnd : gapStart, end),
+    head: { bytes, start, end: headEnd },
+    tail: { bytes, start: tailStart, end },
   };
 }
 
-function skipKey(bytes: Buffer, at: number): number {
-  const colon = skipWhitespace(bytes, skipString(bytes, at));
-  return skipWhitespace(bytes, colon + 1);
+function readMembers(
+  node: JsonNode,
+  { kind, from }: { readonly kind: JsonContainer['kind']; readonly from: number },
+): JsonMember[] {
+  const { bytes, end, separators = separatorsOf(node) } = node;
+  const members: JsonMember[] = [];
+  const close = end - 1;
+  let gapStart = from;
+  let keyStart = from;
+  let next = 0;
+  while (keyStart < close) {
+    let valueStart = keyStart;
+    if (kind === 'object') {
+      valueStart = skipWhitespace(bytes, (separators[next] ?? close) + 1);
+      next += 1;
+    }
+    const comma = separators[next] ?? close;
+    const valueEnd = trimWhitespace(bytes, comma);
+    next += 1;
+    members.push({
+      bytes,
+      gapStart,
+      keyStart,
+      valueStart,
+      value: { bytes, start: valueStart, end: valueEnd },
+    });
+    gapStart = valueEnd;
+    keyStart = skipWhitespace(bytes, comma + 1);
+  }
+  return members;
+}
+
+function separatorsOf({ bytes, start, end }: JsonNode): readonly number[] {
+  const separators: number[] = [];
+  walkContainer(bytes.toString('latin1', start, end), 0, { separators });
+  return separators.map((place) => start + place);
 }

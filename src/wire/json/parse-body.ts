@@ -1,8 +1,10 @@
 import { VernierError } from '#core';
 import { describeName, describeShape } from './describe-value.ts';
-import { memberNames } from './json-node.ts';
+import { findDoubledField } from './find-doubled-field.ts';
 import { isJsonObject, type JsonObject } from './json-object.ts';
-import { countMembers, exceedsDepth, skipWhitespace } from './skip-json.ts';
+import { keepSeparators } from './kept-separators.ts';
+import { skipWhitespace } from './skip-whitespace.ts';
+import { exceedsDepth, walkContainer } from './walk-container.ts';
 
 /** The bounds of a body; what lies beyond is refused before it is parsed. */
 export interface BodyLimits {
@@ -15,8 +17,8 @@ export interface BodyLimits {
 /** The largest body that is read: 32 MiB, the providers' own limit. */
 export const MAX_BODY_BYTES = 32 * 1024 * 1024;
 
-/** Bodies above this are looked through for their depth before they are parsed: 1 MiB. */
-const SCAN_FIRST_ABOVE_BYTES = 1024 * 1024;
+/** Bodies above this are walked over for their depth before they are parsed as well: 1 MiB. */
+const WALK_FIRST_ABOVE_BYTES = 1024 * 1024;
 
 /** The deepest nesting that is read. */
 export const MAX_BODY_DEPTH = 200;
@@ -37,43 +39,57 @@ export function parseBody(bytes: Buffer, limits: BodyLimits = {}): JsonObject {
       { details: { bytes: bytes.length, maxBytes } },
     );
   }
-  // a parser given 32 MB of "[" needs gigabytes to find out; a smaller body is cheaper to look at once it is parsed
-  const isBig = bytes.length > SCAN_FIRST_ABOVE_BYTES;
-  if (isBig && exceedsDepth(bytes, maxDepth)) throw tooDeep(maxDepth);
-  const value = parseJson(bytes, maxDepth);
-  if (!isBig && isDeeperThan(value, maxDepth)) throw tooDeep(maxDepth);
-  if (isJsonObject(value)) {
-    refuseDoubles(bytes, value);
-    return value;
-  }
-  const advice = 'send an object such as {"model": …, "messages": […]}';
+  const text = bytes.toString('utf8');
+  // a parser given 32 MB of "[" needs gigabytes to find out; a smaller body is walked over once, when it is parsed
+  if (bytes.length > WALK_FIRST_ABOVE_BYTES && exceedsDepth(text, maxDepth)) throw tooDeep(maxDepth);
+  const value = parseJson(text, maxDepth);
+  if (!isJsonObject(value)) throw noObject(value);
+  const separators = walkFields(bytes, text, maxDepth);
+  refuseDoubles(bytes, value, separators);
+  keepSeparators(bytes, separators);
+  return value;
+}
+
+/** Finds where the fields are parted, and refuses what is nested too deeply, in one walk over the body. */
+function walkFields(bytes: Buffer, text: string, maxDepth: number): readonly number[] {
+  // one character a byte, so that their places agree
+  const spelled = text.length === bytes.length ? text : bytes.toString('latin1');
+  const separators: number[] = [];
+  const end = walkContainer(spelled, skipWhitespace(bytes, 0), { maxDepth, separators });
+  if (end === undefined) throw tooDeep(maxDepth);
+  return separators;
+}
+
+function refuseDoubles(bytes: Buffer, body: JsonObject, separators: readonly number[]): void {
+  const names = Object.keys(body);
+  // between n fields stand n colons and n - 1 commas
+  const isOneEach = names.length === Math.ceil(separators.length / 2);
+  // after a name with a backslash, V8 may take an escaped spelling of another name for it: that hides a double
+  if (isOneEach && !names.some((name) => name.includes('\\'))) return;
+  const doubled = findDoubledField(bytes, separators);
+  if (doubled === undefined) return;
   throw new VernierError(
+    'bad-request',
+    `the body holds ${describeName(doubled)} more than once: send it once`,
+  );
+}
+
+function noObject(value: unknown): VernierError {
+  const advice = 'send an object such as {"model": …, "messages": […]}';
+  return new VernierError(
     'bad-request',
     `the body is no JSON object, it is ${describeShape(value)}: ${advice}`,
   );
 }
 
-function refuseDoubles(bytes: Buffer, body: JsonObject): void {
-  const start = skipWhitespace(bytes, 0);
-  if (countMembers(bytes, start) === Object.keys(body).length) return;
-  const names = memberNames(bytes, start);
-  const seen = new Set<string>();
-  // the size tells a name that was there already
-  const double = names.find((name) => seen.size === seen.add(name).size);
-  throw new VernierError(
-    'bad-request',
-    `the body holds ${describeName(double)} more than once: send it once`,
-  );
-}
-
-function parseJson(bytes: Buffer, maxDepth: number): unknown {
+function parseJson(text: string, maxDepth: number): unknown {
   try {
-    return JSON.parse(bytes.toString('utf8'));
+    return JSON.parse(text);
   } catch (error) {
-    if (exceedsDepth(bytes, maxDepth)) throw tooDeep(maxDepth);
+    if (exceedsDepth(text, maxDepth)) throw tooDeep(maxDepth);
     // the parser's own words quote the body, which may be a prompt: only the position is kept, and no cause
     const position = error instanceof SyntaxError ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
-    const where = position === undefined ? describeBytes(bytes) : `at character ${position}`;
+    const where = position === undefined ? describeLength(text) : `at character ${position}`;
     throw new VernierError(
       'body-not-json',
       `the body is not JSON (${where}): send one JSON object in UTF-8`,
@@ -89,14 +105,6 @@ function tooDeep(maxDepth: number): VernierError {
   return new VernierError('body-too-deep', message, { details: { maxDepth } });
 }
 
-/** Tells whether a value holds more than `levels` arrays and objects inside each other; looks no deeper than that. */
-function isDeeperThan(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (levels === 0) return true;
-  const members: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
-  return members.some((member) => isDeeperThan(member, levels - 1));
-}
-
-function describeBytes(bytes: Buffer): string {
-  return bytes.length === 0 ? 'it is empty' : `in ${bytes.length} bytes`;
+function describeLength(text: string): string {
+  return text === '' ? 'it is empty' : `in ${text.length} characters`;
 }

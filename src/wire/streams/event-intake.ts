@@ -92,8 +92,13 @@ function readEvents(state: State, bytes: Buffer): Buffer {
   }
   const isOver = state.reader.isEnded || state.failure !== undefined || at === bytes.length;
   state.held.replace(isOver ? NOTHING : bytes.subarray(at));
-  const last = bytes.subarray(passedTo, at);
+  const last = part(bytes, passedTo, at);
   return passed.length === 0 ? last : Buffer.concat([...passed, last]);
+}
+
+/** A part of the bytes; a read of one event is passed as it is, which is cheaper. */
+function part(bytes: Buffer, start: number, end: number): Buffer {
+  return end - start === bytes.length ? bytes : bytes.subarray(start, end);
 }
 
 /** What becomes of an event: passed as it is, in other bytes, not at all, or the end of the stream. */

@@ -32,7 +32,7 @@ export function createHeldBytes(): HeldBytes {
       length += chunk.length;
       return mayEnd;
     },
-    bytes: () => store.subarray(0, length),
+    bytes: () => (length === store.length ? store : store.subarray(0, length)),
     replace(rest) {
       // without room behind it: what was handed on before it shares its memory, and is never written to
       store = rest;

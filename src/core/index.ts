@@ -9,6 +9,7 @@ export { addCosts, Cost, formatUsd, UnpricedReason } from './money.ts';
 export type { Random } from './random.ts';
 export * from './records/index.ts';
 export { Secret } from './secret.ts';
+export { figuresMark, type FigureSources, sourceMark } from './source-mark.ts';
 export type { Progress, Terminal } from './terminal.ts';
 export { type Clock, IsoDate, IsoTimestamp, toIsoDate, toIsoTimestamp } from './time.ts';
 export { type ErrorDetails, VernierError } from './vernier-error.ts';

@@ -1,2 +1,3 @@
+export { countTrial, type Trial } from './count-trial.ts';
 export type { StudentExample } from './student-example.ts';
-export { crossFitStudent, type TrainingOptions, trainStudent } from './train-student.ts';
+export { type TrainedStudent, type TrainingOptions, trainStudent } from './train-student.ts';

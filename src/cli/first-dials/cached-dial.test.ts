@@ -11,13 +11,18 @@ const dial = smallDial();
 /** Asks for the dial and says how often it was made. */
 async function ask(
   home: string,
-  { inputs = 'same', made = dial }: { inputs?: unknown; made?: DialRecord } = {},
+  {
+    inputs = 'same',
+    code = 'code',
+    made = dial,
+  }: { inputs?: unknown; code?: string; made?: DialRecord } = {},
 ) {
   let makings = 0;
   const found = await cachedDial({
     home,
     name: 'small',
     inputs,
+    code,
     make: () => {
       makings += 1;
       return Promise.resolve(made);
@@ -48,9 +53,17 @@ describe('a cached dial', () => {
     expect((await ask(home, { inputs: 'others' })).makings).toBe(0);
   });
 
+  it('is made anew by other code, such as after a pull', async () => {
+    const home = temporaryFolder();
+    await ask(home);
+    expect((await ask(home, { code: 'changed' })).makings).toBe(1);
+    keptFile(home);
+    expect((await ask(home, { code: 'changed' })).makings).toBe(0);
+  });
+
   it('leaves the files of other dials alone', async () => {
     const home = temporaryFolder();
-    await cachedDial({ home, name: 'other', inputs: 1, make: () => Promise.resolve(dial) });
+    await cachedDial({ home, name: 'other', inputs: 1, code: '', make: () => Promise.resolve(dial) });
     await ask(home);
     expect(readdirSync(firstDialsFolder(home))).toHaveLength(2);
   });
@@ -87,7 +100,13 @@ describe('a cached dial', () => {
 
   it('says what is wrong where it cannot be made', async () => {
     const home = temporaryFolder();
-    const wanted = { home, name: 'small', inputs: 1, make: () => Promise.reject(new Error('no rows')) };
+    const wanted = {
+      home,
+      name: 'small',
+      inputs: 1,
+      code: '',
+      make: () => Promise.reject(new Error('no rows')),
+    };
     await expect(cachedDial(wanted)).rejects.toThrow('no rows');
   });
 });

@@ -2,7 +2,6 @@ import { mkdir, readdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contentHash, sha256 } from '#core';
 import { type DialRecord, parseDial } from '#routing';
-import { packageVersion } from '../package-facts.ts';
 
 /** A value that follows from its inputs, and the way to make it. */
 export interface ValueToCache<Value> {
@@ -10,8 +9,10 @@ export interface ValueToCache<Value> {
   readonly home: string;
   /** What its files begin with; no dots. */
   readonly name: string;
-  /** Everything that the value follows from, as JSON; the package's version is added. */
+  /** Everything that the value follows from, as JSON, but the code. */
   readonly inputs: unknown;
+  /** What names the code that makes it: `codeDigest()`. */
+  readonly code: string;
   readonly make: () => Promise<Value>;
   /** Reads a kept text; throws where it holds something else. */
   readonly parse: (text: string, path: string) => Value;
@@ -81,15 +82,15 @@ async function keep(
 }
 
 /**
- * Gives the value that was kept for these inputs and this version of Vernier, else makes it and keeps it.
+ * Gives the value that was kept for these inputs and this code, else makes it and keeps it.
  *
- * Shape   `<home>/first-dials/<name>.<hash of inputs and version>.<hash of the text>.json`
+ * Shape   `<home>/first-dials/<name>.<hash of inputs and code>.<hash of the text>.json`
  * Throws  what `make` throws; a home that cannot be read or written is no error
  */
 export async function cachedValue<Value>(wanted: ValueToCache<Value>): Promise<Value> {
-  const { home, name, inputs, make, parse } = wanted;
+  const { home, name, inputs, code, make, parse } = wanted;
   const folder = firstDialsFolder(home);
-  const key = `${name}.${shortHash(contentHash({ version: packageVersion(), inputs }))}.`;
+  const key = `${name}.${shortHash(contentHash({ code, inputs }))}.`;
   for (const file of await listKept(folder, key)) {
     const kept = await readKept(join(folder, file), parse);
     if (kept !== undefined) return kept;

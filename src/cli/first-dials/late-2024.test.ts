@@ -68,7 +68,7 @@ describe('the late-2024 dial', () => {
   });
 
   it('is fitted and measured on different questions, together all of them', () => {
-    expect(policy.source).toBe('recorded');
+    expect([policy.source, policy.costSource]).toEqual(['recorded', 'modelled']);
     expect(policy.fitRows + (readings[0]?.quality.n ?? 0)).toBe(1820);
   });
 

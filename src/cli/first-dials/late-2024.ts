@@ -6,6 +6,7 @@ import { DialRecord, type JointCounts, openDial, parseJointCounts } from '#routi
 import type { Environment } from '../environment.ts';
 import { COMMAND_NAME, PACKAGE_ROOT } from '../package-facts.ts';
 import { cachedDial } from './cached-dial.ts';
+import { codeDigest } from './code-digest.ts';
 import { makeInChild } from './make-in-child.ts';
 import type { Late2024Task } from './make-late-2024.ts';
 
@@ -46,14 +47,18 @@ async function readCounts(): Promise<string> {
 /**
  * Opens the dial of late-2024 models to look at: the one that was kept, else made in a process of its own.
  *
- * Throws  'file-unreadable' where the joint counts are missing or were changed into something else
+ * Throws  'file-unreadable' where the joint counts are missing or were changed into something else; 'upstream-closed'
+ *         when the signal came before it was made
  */
-export async function openLate2024({ home, clock }: Pick<Environment, 'home' | 'clock'>): Promise<ShownDial> {
+export async function openLate2024(
+  { home, clock }: Pick<Environment, 'home' | 'clock'>,
+  signal?: AbortSignal,
+): Promise<ShownDial> {
   const text = await readCounts();
   const counts = parseJointCounts(text, FILE);
   const task: Late2024Task = { counts, createdAt: toIsoTimestamp(clock.now()) };
-  const make = async () => DialRecord.parse(await makeInChild(ID, task));
-  const record = await cachedDial({ home, name: ID, inputs: text, make });
+  const make = async () => DialRecord.parse(await makeInChild(ID, task, signal));
+  const record = await cachedDial({ home, name: ID, inputs: text, code: codeDigest(), make });
   return {
     id: ID,
     title: 'Late-2024 models on public maths and code',

@@ -17,5 +17,7 @@ export function makeLate2024({ counts, createdAt }: Late2024Task): DialRecord {
     priceDate: counts.priceDate,
     createdAt,
     source: 'recorded',
+    // tokens of another tokenizer, scaled, and the means of their pattern
+    costSource: 'modelled',
   });
 }

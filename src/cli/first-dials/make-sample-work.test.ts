@@ -10,7 +10,7 @@ const task = {
   simulation: readSimulation(),
   createdAt: '2026-11-21T00:00:00.000Z',
 };
-const { student, dial } = makeSampleWork(task);
+const { student, onNewForms, dial } = makeSampleWork(task);
 const { policy, readings, certificates } = dial;
 const heldBy = new Map(certificates.map((certificate) => [certificate.rho, certificate]));
 
@@ -62,4 +62,10 @@ it('trains a classifier that is right on more than twice as many new forms as ch
   expect(student.trainedOn).toBe(120);
   // of six areas, equally often
   expect(readings[0]?.quality.mean).toBeGreaterThan(2 / 6);
+});
+
+it('counts what the classifier did on new forms just as the dial reads it', () => {
+  expect(onNewForms.examples).toBe(120);
+  expect(onNewForms.right / 120).toBeCloseTo(readings[0]?.quality.mean ?? 0, 9);
+  expect(student.trial.examples).toBe(120);
 });

@@ -1,5 +1,5 @@
 import { type Catalog, createCatalog, estimateInputTokens } from '#catalog';
-import { type Case, createCallPlan, type Outcome, type StudentModel } from '#core';
+import { type Case, createCallPlan, type Outcome, type StudentModel, type StudentTrial } from '#core';
 import {
   openStudent,
   simulateAnswer,
@@ -10,7 +10,7 @@ import {
 import { createDial, createRowTable, type DialRecord, RoutingConfig, type RowTable } from '#routing';
 import { createRandom } from '#stats';
 import { duplicateCluster } from '#text';
-import { crossFitStudent, type StudentExample, type TrainingOptions, trainStudent } from '#tuning';
+import { countTrial, type StudentExample, type TrainingOptions, trainStudent } from '#tuning';
 import { type IntakeForm, intakePrompt, isRightAnswer } from './sample-work-forms.ts';
 import { CLASSIFIER_ID, sampleCatalogFiles, sampleLadder, toSimulatedCase } from './sample-work-models.ts';
 
@@ -25,6 +25,8 @@ export interface SampleWorkTask {
 /** What is made of it. */
 export interface MadeSampleWork {
   readonly student: StudentModel;
+  /** How the classifier did on the forms to certify, none of which it saw. */
+  readonly onNewForms: StudentTrial;
   readonly dial: DialRecord;
 }
 
@@ -98,11 +100,10 @@ export function makeSampleWork({ fit, certify, simulation, createdAt }: SampleWo
     label: form.practiceArea,
     note: form.rationale,
   }));
-  const student = trainStudent(examples, TRAINING);
+  const { student, crossFitted } = trainStudent(examples, TRAINING);
   const trained = openStudent(student);
-  const onFit = crossFitStudent(examples, TRAINING);
   const fitted = fit.flatMap((form, index) => {
-    const prediction = onFit[index];
+    const prediction = crossFitted[index];
     return prediction === undefined ? [] : [{ form, prediction }];
   });
   const fresh = certify.map((form) => ({ form, prediction: trained.predict(intakePrompt(form)) }));
@@ -116,5 +117,9 @@ export function makeSampleWork({ fit, certify, simulation, createdAt }: SampleWo
       source: 'simulated',
     },
   );
-  return { student, dial };
+  const onNewForms = countTrial({
+    predictions: fresh.map(({ prediction }) => prediction),
+    labels: certify.map((form) => form.practiceArea),
+  });
+  return { student, onNewForms, dial };
 }

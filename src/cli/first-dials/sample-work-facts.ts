@@ -1,7 +1,8 @@
+import type { StudentTrial } from '#core';
 import type { GatewayParts, ShownDial } from '#gateway';
 import { COMMAND_NAME } from '../package-facts.ts';
-import { intakePrompt } from './sample-work-forms.ts';
-import { type OpenSampleWork, SAMPLE_HOLD } from './sample-work.ts';
+import { intakePrompt, isRightAnswer } from './sample-work-forms.ts';
+import { type ClassifierTrials, type OpenSampleWork, SAMPLE_HOLD } from './sample-work.ts';
 import { CLASSIFIER_ID } from './sample-work-models.ts';
 
 /** What the sample work is, in one line. */
@@ -13,9 +14,28 @@ const NEXT_STEPS = [
   'Put your own models in place of the sample: a key such as `ANTHROPIC_API_KEY` in the environment, or providers in `vernier.yaml` (examples/vernier.yaml), and then `npm start`.',
 ];
 
+const percent = (share: number) => (100 * share).toFixed(0);
+
+function trialWords({ examples, answered, right, accuracy }: StudentTrial): string {
+  const share = ((100 * right) / examples).toFixed(1);
+  const interval = `${percent(accuracy.low)}–${percent(accuracy.high)}`;
+  return `${right} of ${examples} (${share} %, 95 % interval ${interval} %; \`unsure\` on ${examples - answered})`;
+}
+
+/** How good the classifier is, twice, and why the two differ. */
+function classifierWords(trials: ClassifierTrials | undefined): string {
+  if (trials === undefined) return '';
+  const { crossFitted, onNewForms } = trials;
+  return (
+    ` It was right on ${trialWords(onNewForms)} of those; cross-fitted on the forms that it learned from, on ` +
+    `${trialWords(crossFitted)}. The intervals overlap; what differs is how often it is \`unsure\`, and cross-fitting ` +
+    'learns from four fifths of the forms. The dial is fitted on the cross-fitted answers and measured on the others.'
+  );
+}
+
 /** What must be known of the sample's dial before its figures are read. */
 export function sampleDialFacts(
-  { forms, simulation }: Pick<OpenSampleWork, 'forms' | 'simulation'>,
+  { forms, simulation, classifierTrials }: Pick<OpenSampleWork, 'forms' | 'simulation' | 'classifierTrials'>,
   isMade: boolean,
 ): Omit<ShownDial, 'dial'> {
   const simulated = simulation.models.map(({ id }) => id).join(' and ');
@@ -26,7 +46,7 @@ export function sampleDialFacts(
     note:
       `${making}simulated: ${simulated} are no models. Whether they are right follows from stated abilities and the difficulty ` +
       `written beside each form, and their prices and speeds are stated too. ${CLASSIFIER_ID}, the lowest rung, was really ` +
-      `learned on this machine from 120 forms; the ${forms.length} others measure and certify. A request that asks for nothing ` +
+      `learned on this machine from 120 forms; the ${forms.length} others measure and certify.${classifierWords(classifierTrials())} A request that asks for nothing ` +
       `is held to ${SAMPLE_HOLD} of the top plan's quality.`,
     serves: true,
     nextSteps: NEXT_STEPS,
@@ -38,5 +58,6 @@ export function sampleItems({ forms }: Pick<OpenSampleWork, 'forms'>): NonNullab
   return {
     title: SAMPLE_TITLE,
     items: forms.map((form) => ({ id: form.id, prompt: intakePrompt(form), gold: form.practiceArea })),
+    isRight: isRightAnswer,
   };
 }

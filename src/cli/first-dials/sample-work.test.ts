@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { temporaryFile, temporaryFolder } from '../__fixtures__/temporary-folder.ts';
 import { firstDialsFolder } from './cached-dial.ts';
@@ -36,6 +36,17 @@ describe('the sample work', () => {
     const second = await openSampleWork({ home, clock: later }).dial;
     expect(second.policy.record).toEqual(first.policy.record);
     expect(readdirSync(firstDialsFolder(home))).toEqual(kept);
+  });
+
+  it('is not made any further once its providers are closed: whoever waits is told, and nothing is kept', async () => {
+    const home = temporaryFolder();
+    const opened = openSampleWork({ home, clock });
+    const [form = expect.fail('there is no form')] = opened.forms;
+    const waiting = askClassifier(opened, intakePrompt(form));
+    await Promise.all(opened.routes.map(({ provider }) => provider.close()));
+    await expect(waiting).rejects.toMatchObject({ code: 'upstream-closed' });
+    await expect(opened.dial).rejects.toMatchObject({ code: 'upstream-closed' });
+    expect(existsSync(firstDialsFolder(home))).toBe(false);
   });
 
   it('is made all the same where the home cannot be written', async () => {

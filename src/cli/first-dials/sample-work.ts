@@ -1,16 +1,16 @@
-import { StudentModel, toIsoTimestamp } from '#core';
+import { StudentModel, StudentTrial, toIsoTimestamp } from '#core';
 import {
+  createAwaitedProvider,
   createSimulatedProvider,
   createStudentProvider,
-  type Provider,
   type ProviderRoute,
   type Simulation,
 } from '#providers';
 import { type Dial, DialRecord, openDial } from '#routing';
-import { WIRE_FORMATS } from '#wire';
 import { z } from 'zod';
 import type { Environment } from '../environment.ts';
 import { cachedValue } from './cached-dial.ts';
+import { codeDigest } from './code-digest.ts';
 import { makeInChild } from './make-in-child.ts';
 import type { MadeSampleWork, SampleWorkTask } from './make-sample-work.ts';
 import { type IntakeForm, intakePrompt, readIntakeForms } from './sample-work-forms.ts';
@@ -21,7 +21,15 @@ const NAME = 'sample-work';
 /** The promise of the sample's dial to a request that asks for nothing. */
 export const SAMPLE_HOLD = 0.9;
 
-const Made = z.strictObject({ student: StudentModel, dial: DialRecord });
+const Made = z.strictObject({ student: StudentModel, onNewForms: StudentTrial, dial: DialRecord });
+
+/** How the classifier did on forms that it had not seen. */
+export interface ClassifierTrials {
+  /** Cross-fitted on the forms that it learned from. */
+  readonly crossFitted: StudentTrial;
+  /** On the forms to certify. */
+  readonly onNewForms: StudentTrial;
+}
 
 /** The sample work, being served. */
 export interface OpenSampleWork {
@@ -32,46 +40,46 @@ export interface OpenSampleWork {
   readonly forms: readonly IntakeForm[];
   /** The ladder's dial; made at the first start, read at every other. */
   readonly dial: Promise<Dial>;
-}
-
-/** The classifier as a provider from the first moment on: a request that comes before it is learned waits for it. */
-function createWaitingProvider(making: Promise<Provider>): Provider {
-  return {
-    id: 'student',
-    source: 'measured',
-    formats: WIRE_FORMATS,
-    open: async (request) => (await making).open(request),
-    close: () => Promise.resolve(),
-  };
+  /** How the classifier did on forms that it had not seen; undefined until it is learned. */
+  readonly classifierTrials: () => ClassifierTrials | undefined;
 }
 
 /**
  * Opens the sample work: a classifier that is learned from 120 forms, simulated models above it, and their dial.
  *
- * Shape   learned and made in a process of its own at the first start, kept for the next ones
+ * Shape   learned and made in a process of its own at the first start, kept for the next ones; closing the classifier's
+ *         provider ends that process
  * Throws  'file-unreadable' where a file of the sample work is missing or was changed into something else
  */
 export function openSampleWork({ home, clock }: Pick<Environment, 'home' | 'clock'>): OpenSampleWork {
   const [fit, certify] = [readIntakeForms('fit'), readIntakeForms('certify')];
   const simulation = readSimulation();
   const task: SampleWorkTask = { fit, certify, simulation, createdAt: toIsoTimestamp(clock.now()) };
+  const abandoning = new AbortController();
   const made = cachedValue<MadeSampleWork>({
     home,
     name: NAME,
     inputs: { fit, certify, simulation },
-    make: async () => Made.parse(await makeInChild(NAME, task)),
+    code: codeDigest(),
+    make: async () => Made.parse(await makeInChild(NAME, task, abandoning.signal)),
     parse: (text) => Made.parse(JSON.parse(text)),
   });
-  const student = made.then((value) =>
-    createStudentProvider({ modelId: CLASSIFIER_ID, student: value.student }),
-  );
+  const classifier = createAwaitedProvider({
+    id: 'student',
+    making: made.then(({ student }) => createStudentProvider({ modelId: CLASSIFIER_ID, student })),
+    abandon: () => abandoning.abort(),
+  });
   const cases = [...fit, ...certify].map((form) => toSimulatedCase(form));
-  const dial = made.then((value) => openDial(value.dial));
-  // whoever asks for them hears of it
-  for (const promise of [student, dial]) promise.catch(() => undefined);
+  let trials: ClassifierTrials | undefined;
+  const dial = made.then(({ student, onNewForms, dial: record }) => {
+    trials = { crossFitted: student.trial, onNewForms };
+    return openDial(record);
+  });
+  // whoever asks for it hears of it
+  dial.catch(() => undefined);
   return {
     routes: [
-      { provider: createWaitingProvider(student), models: [CLASSIFIER_ID] },
+      { provider: classifier, models: [CLASSIFIER_ID] },
       {
         provider: createSimulatedProvider({ simulation, cases }),
         models: simulation.models.map((model) => model.id),
@@ -80,6 +88,7 @@ export function openSampleWork({ home, clock }: Pick<Environment, 'home' | 'cloc
     simulation,
     forms: certify,
     dial,
+    classifierTrials: () => trials,
   };
 }
 

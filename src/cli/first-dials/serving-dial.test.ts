@@ -1,3 +1,4 @@
+import { VernierError } from '#core';
 import { openDial } from '#routing';
 import { describe, expect, it } from 'vitest';
 import { homeWithDials } from '../__fixtures__/home-with-dials.ts';
@@ -28,6 +29,14 @@ describe('the dial that serves', () => {
     await dial.settled;
     expect(dial.current()).toEqual({ status: 'unmeasured' });
     expect(told).toEqual([new Error('no thread')]);
+  });
+
+  it('is none, and no bug, where the gateway stops before it is made', async () => {
+    const closed = new VernierError('upstream-closed', 'abandoned: start again');
+    const sample = { ...(await openSample()), dial: Promise.reject(closed) };
+    const dial = followSampleDial({ status: 'unmeasured' }, { sample, crash: unexpected });
+    await dial.settled;
+    expect(dial.current()).toEqual({ status: 'unmeasured' });
   });
 
   it('is the chosen one without sample work', () => {

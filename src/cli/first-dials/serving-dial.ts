@@ -102,7 +102,8 @@ export function followSampleDial(
     },
     (error: unknown) => {
       current = chosen;
-      crash(error);
+      // a gateway that stops ends the making itself
+      if (!(error instanceof VernierError && error.code === 'upstream-closed')) crash(error);
     },
   );
   return { current: () => current, settled };

@@ -40,6 +40,10 @@ describe('the dials to look at', () => {
         createShownDials({ environment, servingDial: () => dial, sample, note: unexpected }).list()[0],
     );
     expect(made?.note).toMatch(/^simulated: simulated-medium and simulated-large are no models/u);
+    expect(made?.note).toMatch(
+      /right on \d+ of 120 \(\d+\.\d %, 95 % interval \d+–\d+ %; `unsure` on \d+\) of those/u,
+    );
+    expect(made?.note).toMatch(/cross-fitted on the forms that it learned from, on \d+ of 120 \(/u);
     expect(making).toMatchObject({ dial: undefined });
     expect(making?.note).toMatch(/^This dial is being made: look again/u);
   });

@@ -21,8 +21,8 @@ export interface ShownDialSources {
 export interface ShownDials {
   /** The first first. */
   list(): readonly ShownDial[];
-  /** Begins to make what is not there; settles, and never rejects, once all is there that will be. */
-  make(): Promise<void>;
+  /** Begins to make what is not there; settles, and never rejects, once all is there that will be, or at the signal. */
+  make(signal?: AbortSignal): Promise<void>;
 }
 
 const MEASURED: Omit<ShownDial, 'dial'> = {
@@ -67,11 +67,12 @@ export function createShownDials(sources: ShownDialSources): ShownDials {
 
   return {
     list: () => (late2024 === undefined || isOwn() ? [serving()] : [late2024, serving()]),
-    async make() {
+    async make(signal) {
       if (isOwn()) return;
       try {
-        late2024 = await openLate2024(environment);
+        late2024 = await openLate2024(environment, signal);
       } catch (error) {
+        if (signal?.aborted === true) return;
         note(`the dial of late-2024 models cannot be shown: ${reasonOf(error)}`);
       }
     },

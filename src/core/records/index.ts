@@ -1,13 +1,14 @@
 export { Case } from './case.ts';
 export { Certificate, CertificationAttempt, KnotTest } from './certificate.ts';
 export { Interval, MaybeInterval } from './interval.ts';
+export { KnotStep, type MeasuredStep } from './knot-step.ts';
 export { Outcome, OutcomeSource, Score } from './outcome.ts';
 export { CallStep, CheckStep, createCallPlan, Plan, planIdFromSteps, ReviseStep, Step } from './plan.ts';
 export { Arm, Gate, HeadLevel, Knot, Mix, Policy, PolicyHeads, PolicySegment } from './policy.ts';
 export { Principal } from './principal.ts';
 export { Reading } from './reading.ts';
 export { Attempt, CallStatus, RequestRecord } from './request-record.ts';
-export { Candidate, PromiseHeld, RouteDecision, ServedBy } from './route-decision.ts';
-export { Abstention, AnswerPrecision, StudentModel } from './student-model.ts';
+export { Candidate, DialSource, PromiseHeld, RouteDecision, ServedBy } from './route-decision.ts';
+export { Abstention, StudentModel, StudentTrial } from './student-model.ts';
 export { Usage } from './usage.ts';
-export { TranscriptSource, UsageRecord } from './usage-record.ts';
+export { AuditSource, CallBucket, UsageRecord } from './usage-record.ts';

@@ -94,6 +94,8 @@ export const Policy = z.strictObject({
   createdAt: IsoTimestamp,
   mode: ServingMode,
   source: OutcomeSource,
+  /** Where the costs come from, where that is another place than the scores': `modelled` from scaled token counts, say. */
+  costSource: OutcomeSource.optional(),
   /** SHA-256 of the rows it was fitted on. */
   dataHash: z.string(),
   /** The day at whose prices costs were computed. */

@@ -87,6 +87,13 @@ describe('what a record may say', () => {
     expect(RouteDecision.safeParse({ ...EXAMPLE_RECORDS.RouteDecision, propensity: 0 }).success).toBe(false);
   });
 
+  it('reads a decision of before dials had a source, and no source that nobody knows', () => {
+    const { dialSource, ...older } = EXAMPLE_RECORDS.RouteDecision;
+    expect(dialSource).toBe('recorded');
+    expect(RouteDecision.parse(older)).not.toHaveProperty('dialSource');
+    expect(RouteDecision.safeParse({ ...older, dialSource: 'guessed' }).success).toBe(false);
+  });
+
   it('refuses a policy without all 21 knots', () => {
     const { Policy: policy } = EXAMPLE_RECORDS;
     expect(Policy.safeParse({ ...policy, knots: policy.knots.slice(1) }).success).toBe(false);

@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { ServingMode } from '../effort-level.ts';
 import { DecisionId, PlanId } from '../ids.ts';
+import { OutcomeSource } from './outcome.ts';
 
 /** What served a request: the learned policy, the static hull, the top plan, an unmeasured ladder, or a model the caller named. */
 export const ServedBy = z.enum(['learned', 'hull', 'top', 'ladder', 'pinned']);
 export type ServedBy = z.infer<typeof ServedBy>;
+
+/** Where the outcomes behind a decision's figures come from: those of the dial that made it, or `none` without a dial. */
+export const DialSource = z.enum([...OutcomeSource.options, 'none']);
+export type DialSource = z.infer<typeof DialSource>;
 
 /** One plan that was looked at. */
 export const Candidate = z.strictObject({
@@ -41,6 +46,8 @@ export const RouteDecision = z.strictObject({
   id: DecisionId,
   /** Null when no policy is in force. */
   policyHash: z.string().nullable(),
+  /** Of predictions and certificate, not of the answer; absent in decisions that were kept before it was written down. */
+  dialSource: DialSource.optional(),
   mode: ServingMode,
   /** Dial position in [0,1]; null when a model was pinned without a dial. */
   position: z.number().min(0).max(1).nullable(),

@@ -19,11 +19,15 @@ const MODEL: StudentModel = {
   weights: toBase64(
     Float32Array.from({ length: 2 * known.length }, (_, index) => (index % 2 === 0 ? 3 : -3)),
   ),
-  abstention: {
-    status: 'below-lead',
-    minimumLead: 0.2,
-    targetPrecision: 0.6,
-    precision: { examples: 40, answered: 30, right: 20, low: 0.5, high: 0.8, confidence: 0.95 },
+  strength: 1,
+  abstention: { status: 'below-lead', minimumLead: 0.2, targetPrecision: 0.6 },
+  trial: {
+    examples: 40,
+    answered: 30,
+    right: 20,
+    accuracy: { low: 0.35, high: 0.64 },
+    precision: { low: 0.5, high: 0.8 },
+    confidence: 0.95,
   },
   trainedOn: 40,
   dataHash: 'constructed',

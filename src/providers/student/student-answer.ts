@@ -1,4 +1,4 @@
-import type { StudentPrediction } from './open-student.ts';
+import type { StudentPrediction } from './create-predictor.ts';
 
 /** What a student says instead of a label when it does not know. */
 export const UNSURE = 'unsure';

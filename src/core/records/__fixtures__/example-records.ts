@@ -1,6 +1,7 @@
 import { ModelId, PlanId, RequestId, DecisionId } from '../../ids.ts';
 import type { Case } from '../case.ts';
 import type { Certificate, CertificationAttempt } from '../certificate.ts';
+import type { KnotStep } from '../knot-step.ts';
 import type { Outcome } from '../outcome.ts';
 import { createCallPlan, type Plan } from '../plan.ts';
 import type { Mix, Policy } from '../policy.ts';
@@ -51,6 +52,18 @@ const reading: Reading = {
   costUsd: interval,
   latencyMs: { status: 'measured', interval },
   planShares: [0.5, 0.5],
+};
+
+const knotStep: KnotStep = {
+  version: 1,
+  policyHash: 'abc',
+  knot: 3,
+  lower: {
+    status: 'measured',
+    knot: 1,
+    qualityLost: { mean: 0.01, low: -0.01, high: 0.03, standardError: 0.01, confidence: 0.95, n: 40 },
+    savedUsd: { mean: 0.002, low: 0.001, high: 0.003, standardError: 0.0005, confidence: 0.95, n: 40 },
+  },
 };
 
 const certificate: Certificate = {
@@ -133,6 +146,7 @@ const decision: RouteDecision = {
   version: 1,
   id: DecisionId.parse('dec_1'),
   policyHash: 'abc',
+  dialSource: 'recorded',
   mode: 'direct',
   position: 0.5,
   knots: { lower: 10, upper: 10, upperShare: 0 },
@@ -190,7 +204,15 @@ const studentModel: StudentModel = {
     status: 'below-lead',
     minimumLead: 0.2,
     targetPrecision: 0.6,
-    precision: { examples: 120, answered: 40, right: 28, low: 0.54, high: 0.82, confidence: 0.95 },
+  },
+  strength: 1,
+  trial: {
+    examples: 120,
+    answered: 40,
+    right: 28,
+    accuracy: { low: 0.17, high: 0.32 },
+    precision: { low: 0.54, high: 0.82 },
+    confidence: 0.95,
   },
   trainedOn: 120,
   dataHash: 'def',
@@ -217,6 +239,7 @@ export const EXAMPLE_RECORDS = {
   Case: oneCase,
   Certificate: certificate,
   CertificationAttempt: certificationAttempt,
+  KnotStep: knotStep,
   Outcome: outcome,
   Plan: plan,
   Policy: policy,

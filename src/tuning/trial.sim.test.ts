@@ -1,0 +1,61 @@
+import { openStudent } from '#providers';
+import { describe, expect, it } from 'vitest';
+import { drawExamples } from './__fixtures__/draw-examples.ts';
+import { trainStudent } from './train-student.ts';
+
+const IS_FULL = process.env['VERNIER_FULL'] === '1';
+const CHANCE = 1 / 3;
+
+/** The trials of students where nothing can be learned, of those that answered anything. */
+function trialsOfChance(targetPrecision: number, { draws, count }: { draws: number; count: number }) {
+  return Array.from({ length: draws }, (_, draw) => {
+    const examples = drawExamples({ count, seed: `chance ${targetPrecision} ${draw}`, tellingShare: 0 });
+    return trainStudent(examples, { targetPrecision }).student.trial;
+  }).filter(({ answered }) => answered > 0);
+}
+
+describe('where nothing can be learned', () => {
+  // the lead is chosen for its many right answers: counted on them, one in two or more would seem right
+  it.each([{ target: 0.34 }, { target: 0.5 }])(
+    'the stated precision holds chance in 95 of 100 draws or more, aiming at $target',
+    ({ target }) => {
+      const size = IS_FULL ? { draws: 400, count: 120 } : { draws: 8, count: 36 };
+      const trials = trialsOfChance(target, size);
+      const covered = trials.filter(({ precision }) => precision.low <= CHANCE && CHANCE <= precision.high);
+      const right = trials.reduce((sum, trial) => sum + trial.right, 0);
+      const answered = trials.reduce((sum, trial) => sum + trial.answered, 0);
+      if (IS_FULL) {
+        console.log(
+          `aim ${target}: ${covered.length} of ${trials.length} cover, ${right} of ${answered} right`,
+        );
+      }
+      // at 95 % one in 20 misses; 3 of 8 would in 6 of 1,000 runs
+      expect(covered.length).toBeGreaterThanOrEqual(IS_FULL ? 0.95 * trials.length : trials.length - 2);
+      const spread = Math.sqrt(CHANCE * (1 - CHANCE) * answered);
+      expect(Math.abs(right - CHANCE * answered)).toBeLessThanOrEqual(6 * spread);
+    },
+  );
+});
+
+/** Whether the stated accuracy of a student holds the share of new work that it gets right. */
+function holdsItsAccuracy(seed: string): boolean {
+  const kind = { tellingShare: 0.3 };
+  const { student } = trainStudent(drawExamples({ count: 120, seed, ...kind }), { targetPrecision: 0.6 });
+  const opened = openStudent(student);
+  const work = drawExamples({ count: 1500, seed: `${seed}, new`, ...kind });
+  const right = work.filter(({ text, label }) => {
+    const prediction = opened.predict(text);
+    return prediction.status === 'answered' && prediction.label === label;
+  });
+  const share = right.length / work.length;
+  return student.trial.accuracy.low <= share && share <= student.trial.accuracy.high;
+}
+
+describe.runIf(IS_FULL)('where a third of the work can be told', () => {
+  it('the stated accuracy holds what the student does on new work in 95 % of draws or more', () => {
+    const draws = Array.from({ length: 200 }, (_, draw) => holdsItsAccuracy(`telling ${draw}`));
+    const covered = draws.filter(Boolean).length;
+    console.log(`accuracy: ${covered} of ${draws.length} cover`);
+    expect(covered).toBeGreaterThanOrEqual(0.95 * draws.length);
+  });
+});

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SAMPLE, UNMEASURED_ENTRY } from './__fixtures__/constructed-dials.ts';
+import { RECORDED_ENTRY, SAMPLE, UNMEASURED_ENTRY } from './__fixtures__/constructed-dials.ts';
 import { type Answers, answerSaying, constructGateway, failure } from './__fixtures__/constructed-gateway.ts';
 import { createKeptKey } from './gateway/kept-key.ts';
 import { Page } from './page.tsx';
@@ -68,7 +68,9 @@ describe('the first screen', () => {
 
   it('says what one step lower would save', async () => {
     await openRead();
-    expect(wordsOf(screen.getByTestId('step'))).toContain('would save $0.26 per 1,000 requests (9 %)');
+    expect(wordsOf(screen.getByTestId('step'))).toContain(
+      'saves $0.26 per 1,000 requests (95 % $0.23 to $0.28, n = 672)',
+    );
   });
 
   it('says what to do next, its commands apart from the words', async () => {
@@ -97,6 +99,63 @@ describe('the first screen', () => {
     expect(wordsOf(screen.getByTestId('reading'))).toContain('n = 120');
     expect(document.body.textContent).not.toContain('n\u202F=\u202F672');
     expect(wordsOf(screen.getByRole('contentinfo'))).toContain('simulated outcomes');
+  });
+});
+
+/** The words of every mark inside an element. */
+function marksIn(element: HTMLElement): string[] {
+  return within(element)
+    .queryAllByTestId('figure-mark')
+    .map((mark) => wordsOf(mark).replace('△', '').trim());
+}
+
+describe('figures that nobody observed', () => {
+  it('are marked in every panel, table and figure, and in what is read aloud', async () => {
+    await openRead();
+    await chooseSample();
+    for (const part of ['Reading', 'Certificate', 'One step lower']) {
+      expect(marksIn(screen.getByRole('region', { name: new RegExp(`^${part}`, 'u') }))).toContain(
+        'simulated',
+      );
+    }
+    expect(dial().getAttribute('aria-valuetext')).toMatch(/ \(simulated\)$/u);
+    expect(wordsOf(screen.getByRole('img', { name: /^Frontier \(simulated\)/u }))).toContain(
+      'of requests (simulated)',
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Table' }));
+    expect(marksIn(screen.getByRole('region', { name: 'All readings' }))).toEqual(['simulated']);
+  });
+
+  it('are marked in an answer and its decision as well', async () => {
+    await openRead();
+    write('Hello?');
+    ask();
+    const decision = await screen.findByTestId('decision');
+    // promise, cost, predictions
+    expect(marksIn(decision)).toEqual(['simulated', 'simulated', 'simulated']);
+    expect(marksIn(screen.getByTestId('ask')).length).toBe(6);
+  });
+
+  it('do not lend their mark to an answer that was measured', async () => {
+    const headers = { 'x-vernier-source': 'measured', 'x-vernier-model': 'local-classifier' };
+    await openRead({ '/v1/messages': () => Response.json({ content: [] }, { headers }) });
+    write('Hello?');
+    ask();
+    await screen.findByText('measured answer');
+    expect(marksIn(screen.getByTestId('ask'))).toEqual([]);
+  });
+
+  it('are told apart where only costs are modelled', async () => {
+    const modelled = { ...RECORDED_ENTRY, dial: { ...RECORDED_ENTRY.dial, costSource: 'modelled' } };
+    await openRead({ '/vernier/dials': () => Response.json({ version: 1, dials: [modelled] }) });
+    expect(marksIn(screen.getByRole('region', { name: /^Reading/u }))).toContain('costs modelled');
+    expect(marksIn(screen.getByTestId('certificate'))).toEqual([]);
+    expect(wordsOf(screen.getByRole('contentinfo'))).toContain('costs modelled');
+  });
+
+  it('are nowhere where everything was observed', async () => {
+    await openRead();
+    expect(marksIn(document.body)).toEqual([]);
   });
 });
 
@@ -177,6 +236,15 @@ describe('a question', () => {
     ask();
     expect(await screen.findByText('right: real estate')).toBeDefined();
     expect(screen.getByText('simulated answer')).toBeDefined();
+  });
+
+  it('is judged by the rule of the gateway alone, whatever its letters are', async () => {
+    const { requests } = await openRead({ '/v1/messages': () => answerSaying('Real Estate\nfor sure') });
+    await takeForm();
+    ask();
+    expect(await screen.findByText('right: real estate')).toBeDefined();
+    const asked = requests.find(({ path, body }) => path === '/vernier/sample/0' && body !== undefined);
+    expect(JSON.parse(asked?.body ?? '')).toEqual({ version: 1, answer: 'Real Estate\nfor sure' });
   });
 
   it('is told the right answer where it got a wrong one', async () => {

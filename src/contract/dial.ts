@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Certificate, Gate, OutcomeSource, PlanId, Reading, ServedBy } from '#core';
+import { DialStep } from './dial-step.ts';
 
 /** A share of the top plan's quality that was tested: what is promised, in words, or what it still lacks. */
 export const DialPromise = z.strictObject({
@@ -24,6 +25,8 @@ export const DialResponse = z.discriminatedUnion('status', [
     policyHash: z.string(),
     /** Where the outcomes behind it come from. */
     source: OutcomeSource,
+    /** Where the costs come from; `modelled` where tokens were scaled to price recorded answers. */
+    costSource: OutcomeSource,
     priceDate: z.string(),
     plans: z.array(z.string()),
     topPlan: z.string(),
@@ -36,6 +39,8 @@ export const DialResponse = z.discriminatedUnion('status', [
     /** What serves at each of the 21 knots. */
     servedBy: z.array(ServedBy),
     readings: z.array(Reading).readonly(),
+    /** One step lower from each of the 21 knots. */
+    steps: z.array(DialStep),
     certificates: z.array(Certificate).readonly(),
     /** The promises on all requests, highest share last. */
     promises: z.array(DialPromise),

@@ -1,6 +1,7 @@
 export { DecisionResponse } from './decision.ts';
 export { DialEntry, DialPromise, DialResponse, DialsResponse } from './dial.ts';
+export { DialStep } from './dial-step.ts';
 export { ErrorResponse } from './error.ts';
 export { HealthResponse } from './health.ts';
 export { ModelEntry, ModelsResponse } from './models.ts';
-export { SampleResponse } from './sample.ts';
+export { SampleAnswer, SampleResponse, SampleVerdict } from './sample.ts';

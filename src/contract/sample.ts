@@ -15,3 +15,16 @@ export const SampleResponse = z.strictObject({
   gold: z.string(),
 });
 export type SampleResponse = z.infer<typeof SampleResponse>;
+
+/** The body of `POST /vernier/sample/<index>`: an answer to this piece, to be judged. */
+export const SampleAnswer = z.strictObject({ version: z.literal(1), answer: z.string() });
+export type SampleAnswer = z.infer<typeof SampleAnswer>;
+
+/** `POST /vernier/sample/<index>`: whether an answer is right, by the rule that the dial's rows were scored by. */
+export const SampleVerdict = z.strictObject({
+  version: z.literal(1),
+  isRight: z.boolean(),
+  /** The right answer. */
+  gold: z.string(),
+});
+export type SampleVerdict = z.infer<typeof SampleVerdict>;

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { type ErrorCode, type Principal, type RequestRecord, VernierError } from '#core';
 import type { Guard } from '#guard';
 import type { Dial } from '#routing';
@@ -16,7 +17,7 @@ import { type ConsoleFiles, consoleResponse } from './console/console-files.ts';
 import { dialResponse, unmeasuredResponse } from './dials/dial-response.ts';
 import { type ShownDial, toDialEntry } from './dials/shown-dial.ts';
 import { addressOf } from './node/address-of.ts';
-import { sampleResponse, type SampleWork } from './sample-work.ts';
+import { MOST_ANSWER_BYTES, sampleResponse, sampleVerdict, type SampleWork } from './sample-work.ts';
 
 const HOT_PATHS: readonly string[] = WIRE_FORMATS.map((format) => WIRE_PATHS[format]);
 
@@ -98,6 +99,22 @@ async function decisionOf(facts: AppFacts, principal: Principal, id: string): Pr
   return { version: 1, decision, effort, status, attempts, cost };
 }
 
+/** The value of a JSON body; undefined where it is none. */
+async function jsonOf(request: { text(): Promise<string> }): Promise<unknown> {
+  try {
+    return JSON.parse(await request.text());
+  } catch {
+    return undefined;
+  }
+}
+
+function refuseLongAnswer(): never {
+  throw new VernierError(
+    'body-too-large',
+    `the body has more than ${MOST_ANSWER_BYTES} bytes, which no answer to sample work has: send less`,
+  );
+}
+
 /** What stands at no route: a hot path called by another method, or nothing. */
 function nothingServed(method: string, path: string): Response {
   const shown = path.slice(0, 200);
@@ -145,6 +162,12 @@ export function createApp(facts: AppFacts): Hono<AppEnvironment> {
   app.get('/vernier/dials', (context) => context.json(dialsOf(facts)));
   app.get('/vernier/sample/:index', (context) =>
     context.json(sampleResponse(facts.sample, context.req.param('index'))),
+  );
+  app.post(
+    '/vernier/sample/:index',
+    bodyLimit({ maxSize: MOST_ANSWER_BYTES, onError: refuseLongAnswer }),
+    async (context) =>
+      context.json(sampleVerdict(facts.sample, context.req.param('index'), await jsonOf(context.req))),
   );
   app.get('/vernier/decisions/:id', async (context) =>
     context.json(await decisionOf(facts, context.get('principal'), context.req.param('id'))),

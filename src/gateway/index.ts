@@ -1,6 +1,7 @@
 export { bindNode } from './node/bind-node.ts';
 export { listen } from './node/listen.ts';
 export { createGateway, type Gateway } from './create-gateway.ts';
+export { dialResponse } from './dials/dial-response.ts';
 export type { ShownDial } from './dials/shown-dial.ts';
 export type { GatewayParts } from './gateway-state.ts';
 export { createMemorySink, type MemoryAnswer } from './answer/memory-sink.ts';

@@ -1,7 +1,9 @@
 import { VernierError } from '#core';
 import { describe, expect, it } from 'vitest';
-import { SampleResponse } from '#contract';
-import { sampleResponse, type SampleWork } from './sample-work.ts';
+import { SampleResponse, SampleVerdict } from '#contract';
+import { createParts } from './__fixtures__/create-parts.ts';
+import { createGateway } from './index.ts';
+import { sampleResponse, sampleVerdict, type SampleWork } from './sample-work.ts';
 
 const SAMPLE: SampleWork = {
   title: 'two questions',
@@ -9,6 +11,7 @@ const SAMPLE: SampleWork = {
     { id: 'a', prompt: 'one?', gold: 'yes' },
     { id: 'b', prompt: 'two?', gold: 'no' },
   ],
+  isRight: (answer, gold) => answer.toLowerCase() === gold,
 };
 
 describe('the sample work', () => {
@@ -30,5 +33,29 @@ describe('the sample work', () => {
     ['by a fraction', SAMPLE, '0.5'],
   ])('asked for %s is not found', (_, sample, text) => {
     expect(() => sampleResponse(sample, text)).toThrow(VernierError);
+  });
+
+  it('is judged by its own rule, and the right answer is said with it', () => {
+    const right = sampleVerdict(SAMPLE, '2', { version: 1, answer: 'Yes' });
+    expect(SampleVerdict.parse(right)).toEqual({ version: 1, isRight: true, gold: 'yes' });
+    expect(sampleVerdict(SAMPLE, '1', { version: 1, answer: 'yes' }).isRight).toBe(false);
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['a text', 'yes'],
+    ['an answer that is no text', { version: 1, answer: 1 }],
+  ])('judges no body that is %s', (_, body) => {
+    expect(() => sampleVerdict(SAMPLE, '0', body)).toThrow(/^the body is no answer to judge/u);
+  });
+
+  it.each([
+    ['/vernier/sample/0', '{"version":1,"answer":"YES"}', 200],
+    ['/vernier/sample/0', 'YES', 400],
+    ['/vernier/sample/next', '{"version":1,"answer":"YES"}', 404],
+    ['/vernier/sample/0', JSON.stringify({ version: 1, answer: 'x'.repeat(1_000_001) }), 413],
+  ])('is judged over HTTP at %s', async (path, body, status) => {
+    const { app } = createGateway(createParts({ sample: SAMPLE }));
+    expect((await app.request(path, { method: 'POST', body })).status).toBe(status);
   });
 });

@@ -37,6 +37,7 @@ describe('createDial', () => {
 
   it('measures every knot and certifies every promise once, at its first attempt', () => {
     expect(dial.readings).toHaveLength(21);
+    expect(dial.steps?.map(({ knot }) => knot)).toEqual(dial.readings.slice(1).map(({ knot }) => knot));
     expect(dial.certificates.map(({ rho, attempt, delta, n }) => ({ rho, attempt, delta, n }))).toEqual([
       { rho: 0.8, attempt: 1, delta: 0.05, n: 60 },
       { rho: 0.9, attempt: 1, delta: 0.05, n: 60 },

@@ -3,6 +3,7 @@ import { certify } from './certificate/certify.ts';
 import { listClaims } from './certificate/claim.ts';
 import type { DialRecord } from './dial/dial.ts';
 import { measureReadings } from './dial/measure-readings.ts';
+import { measureSteps } from './dial/measure-steps.ts';
 import { type FitOptions, fitPolicy } from './fit/fit-policy.ts';
 import { openPolicy } from './open-policy.ts';
 import type { RowTable } from './rows/row-table.ts';
@@ -14,15 +15,17 @@ export interface DialRows {
 }
 
 /**
- * Fits a policy on fit rows and measures all its knots on certify rows; nothing is certified yet.
+ * Fits a policy on fit rows and measures all its knots, and the steps between them, on certify rows; nothing is certified yet.
  *
  * Throws  'rows-already-used' for certify rows of a cluster that was fitted on; 'not-enough-rows' for fewer than two
  */
 export function fitAndMeasure({ fitRows, certifyRows }: DialRows, options: FitOptions): DialRecord {
   const policy = fitPolicy(fitRows, options);
   options.onProgress?.(1, 'measuring');
-  const readings = measureReadings(openPolicy(policy), certifyRows, { random: options.random });
-  return { version: 1, policy, readings, certificates: [] };
+  const { random } = options;
+  const readings = measureReadings(openPolicy(policy), certifyRows, { random });
+  const steps = measureSteps(openPolicy(policy), certifyRows, { random });
+  return { version: 1, policy, readings, steps, certificates: [] };
 }
 
 /**

@@ -10,6 +10,7 @@ export function decidePinned(
     version: 1,
     id: DecisionId.parse(options.createId('dec')),
     policyHash: null,
+    dialSource: 'none',
     mode: 'direct',
     position: request.position,
     knots: null,

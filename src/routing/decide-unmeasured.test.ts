@@ -42,6 +42,7 @@ describe('a ladder that nobody measured', () => {
     const decision = decideBy(at(0.5));
     expect(RouteDecision.parse(decision)).toEqual(decision);
     expect(decision.certificate).toEqual({ status: 'none', reason: 'uncertified' });
+    expect(decision.dialSource).toBe('none');
     expect(decision.reason).toBe(
       'asked for position 0.5; rungs in list-price order, because no policy is in force',
     );
@@ -75,6 +76,7 @@ describe('a model that the caller named', () => {
     expect(RouteDecision.parse(decision)).toEqual(decision);
     expect(decision).toMatchObject({
       planId: 'large@low',
+      dialSource: 'none',
       propensity: 1,
       servedBy: 'pinned',
       certificate: { status: 'none', reason: 'pinned-model' },

@@ -34,6 +34,7 @@ export function decideUnmeasured(request: UnmeasuredRequest, options: { createId
     version: 1,
     id: DecisionId.parse(options.createId('dec')),
     policyHash: null,
+    dialSource: 'none',
     mode: 'direct',
     position,
     knots: null,

@@ -115,6 +115,14 @@ describe('the probabilities that a decision states', () => {
 });
 
 describe('every decision', () => {
+  it('says where the figures of its dial come from', () => {
+    for (const source of ['recorded', 'simulated', 'measured'] as const) {
+      const { policy } = hullDial;
+      const dial = { ...hullDial, policy: { ...policy, record: { ...policy.record, source } } };
+      expect(decideOn(dial, {}).dialSource).toBe(source);
+    }
+  });
+
   it.each([
     ['a position', { ask: at(0.333) }],
     ['a promise', { ask: { kind: 'hold', rho: 0.9 } }],

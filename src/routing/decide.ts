@@ -129,6 +129,7 @@ export function decide(dial: Dial, request: DecideRequest, options: DecideOption
     version: 1,
     id: DecisionId.parse(options.createId('dec')),
     policyHash: record.hash,
+    dialSource: record.source,
     mode: record.mode,
     position,
     knots: neighbourKnots(position),

@@ -20,5 +20,6 @@ export { quantile, quantileSorted } from './quantile.ts';
 export { simultaneousBand, type SimultaneousBand, type SimultaneousBandInput } from './simultaneous-band.ts';
 export { skewedMeanInterval, type SkewedMeanInput } from './skewed-mean-interval.ts';
 export { standardError } from './standard-error.ts';
+export { studentQuantile } from './student-quantile.ts';
 export { variance } from './variance.ts';
 export { wilsonInterval } from './wilson-interval.ts';

@@ -1,10 +1,13 @@
 import type { DecisionResponse, DialEntry, SampleResponse } from 'vernier/contract';
 import { type MeasuredDial, type Reading, TOP_KNOT } from '../figures/interval.ts';
 import type { DialPromise } from '../certificate/promise-at.ts';
+import { constructSteps } from './constructed-steps.ts';
 
 /** What a constructed dial differs in. */
 interface DialShape {
   readonly source: MeasuredDial['source'];
+  /** Absent where costs come from where the rest does. */
+  readonly costSource?: MeasuredDial['source'];
   readonly plans: readonly string[];
   /** Share of right answers at both ends. */
   readonly quality: readonly [number, number];
@@ -75,6 +78,7 @@ export function constructDial(shape: DialShape): MeasuredDial {
     status: 'measured',
     policyHash: HASH,
     source: shape.source,
+    costSource: shape.costSource ?? shape.source,
     priceDate: '2026-11-20',
     plans: [...plans],
     topPlan: plans.at(-1) ?? '',
@@ -87,6 +91,7 @@ export function constructDial(shape: DialShape): MeasuredDial {
     gates: [],
     servedBy: readings.map(({ knot }) => (knot === TOP_KNOT ? 'top' : 'hull')),
     readings,
+    steps: constructSteps(readings),
     certificates: promises.map(({ rho, lowestKnot }) => ({
       version: 1,
       policyHash: HASH,
@@ -186,12 +191,24 @@ export const DECISION: DecisionResponse = JSON.parse(
   version: 1,
   effort: 'asked=0.6; sent=none',
   status: 'completed',
-  attempts: [],
+  attempts: [
+    {
+      providerId: 'simulated',
+      source: 'simulated',
+      modelId: 'simulated-medium',
+      startedAt: ISSUED_AT,
+      latencyMs: 640,
+      status: 'completed',
+      usage: { inputTokens: 61, outputTokens: 12 },
+      cost: { status: 'priced', costUsd: 0.00042, priceDate: '2026-11-20' },
+    },
+  ],
   cost: { status: 'priced', costUsd: 0.00042, priceDate: '2026-11-20' },
   decision: {
     version: 1,
     id: 'dec_1',
     policyHash: HASH,
+    dialSource: 'simulated',
     mode: 'direct',
     position: 0.6,
     knots: { lower: 12, upper: 12, upperShare: 0 },

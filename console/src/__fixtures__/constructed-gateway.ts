@@ -1,4 +1,5 @@
 import { createGatewayClient, type GatewayClient } from '../gateway/gateway-client.ts';
+import type { SampleResponse, SampleVerdict } from 'vernier/contract';
 import { DECISION, RECORDED_ENTRY, SAMPLE, SIMULATED_ENTRY } from './constructed-dials.ts';
 
 /** One request that the page made. */
@@ -38,10 +39,19 @@ export function failure(status: number, message: string): Response {
   return Response.json({ error: { code: 'constructed', message } }, { status });
 }
 
+/** Hands a piece of sample work out, or judges an answer to it by a rule of its own: it begins with the right one. */
+function sampleOrVerdict(sample: SampleResponse, { body }: MadeRequest): Response {
+  if (body === undefined) return Response.json(sample);
+  const { answer }: { answer: string } = JSON.parse(body);
+  const isRight = answer.toLowerCase().startsWith(sample.gold);
+  const verdict: SampleVerdict = { version: 1, isRight, gold: sample.gold };
+  return Response.json(verdict);
+}
+
 const USUAL: Answers = {
   '/healthz': () => Response.json({ status: 'ok', version: '0.0.0', uptimeMs: 1 }),
   '/vernier/dials': () => Response.json({ version: 1, dials: [RECORDED_ENTRY, SIMULATED_ENTRY] }),
-  '/vernier/sample/0': () => Response.json(SAMPLE),
+  '/vernier/sample/0': (request) => sampleOrVerdict(SAMPLE, request),
   '/vernier/sample/1': () => Response.json({ ...SAMPLE, index: 1, id: 'form-2', prompt: 'The second form.' }),
   '/vernier/decisions/dec_1': () => Response.json(DECISION),
   '/v1/messages': () => answerSaying('real estate\nRent was not paid.'),

@@ -1,20 +1,25 @@
 import { formatSeconds } from '../figures/format-seconds.ts';
 import { formatUsd } from '../figures/format-usd.ts';
 import { shortenName } from '../figures/shorten-name.ts';
+import { isObserved } from '../figures/figure-marks.ts';
+import { FigureMark } from '../frame/figure-mark.tsx';
 import { Tag } from '../frame/tag.tsx';
 import { DecisionView } from './decision-view.tsx';
-import { isRight } from './is-right.ts';
 import type { Answered } from './use-question.ts';
 
-function SourceOfAnswer({ source }: { readonly source: string | undefined }) {
+function SourceOfAnswer({ source }: Pick<Answered['answer'], 'source'>) {
   if (source === undefined) return null;
-  return <Tag kind={source === 'simulated' || source === 'modelled' ? 'warn' : 'plain'}>{source} answer</Tag>;
+  return <Tag kind={isObserved(source) ? 'plain' : 'warn'}>{source} answer</Tag>;
 }
 
-function Verdict({ answer, sample }: Pick<Answered, 'answer' | 'sample'>) {
-  if (sample === undefined) return null;
-  if (isRight(answer.text, sample.gold)) return <Tag kind="ok">right: {sample.gold}</Tag>;
-  return <Tag kind="bad">wrong: the right answer is {sample.gold}</Tag>;
+function Verdict({ verdict }: Pick<Answered, 'verdict'>) {
+  if (verdict === undefined) return null;
+  const { isRight, gold } = verdict;
+  return isRight ? (
+    <Tag kind="ok">right: {gold}</Tag>
+  ) : (
+    <Tag kind="bad">wrong: the right answer is {gold}</Tag>
+  );
 }
 
 function tokensText(tokens: number | undefined): string {
@@ -28,7 +33,7 @@ export function AnswerView({ answered }: { readonly answered: Answered }) {
     <div className="answer">
       <p className="answer-tags">
         <SourceOfAnswer source={answer.source} />
-        <Verdict {...answered} />
+        <Verdict verdict={answered.verdict} />
         <span className="caption">asked at {askedAt}</span>
       </p>
       <div className="answer-text" dir="auto" data-testid="answer">
@@ -40,15 +45,24 @@ export function AnswerView({ answered }: { readonly answered: Answered }) {
           <dd title={answer.model}>{shortenName(answer.model, 26)}</dd>
         </div>
         <div>
-          <dt>cost</dt>
+          <dt>
+            cost
+            <FigureMark sources={answer} />
+          </dt>
           <dd>{answer.costUsd === undefined ? 'not said' : formatUsd(answer.costUsd)}</dd>
         </div>
         <div>
-          <dt>whole after</dt>
+          <dt>
+            whole after
+            <FigureMark sources={answer} />
+          </dt>
           <dd>{formatSeconds(answer.elapsedMs)}</dd>
         </div>
         <div>
-          <dt>tokens in, out</dt>
+          <dt>
+            tokens in, out
+            <FigureMark sources={answer} />
+          </dt>
           <dd>
             {tokensText(answer.inputTokens)}, {tokensText(answer.outputTokens)}
           </dd>

@@ -1,4 +1,5 @@
 import type { DecisionResponse } from 'vernier/contract';
+import { type FigureSources, isObserved } from '../figures/figure-marks.ts';
 import { formatPercent, formatPromise } from '../figures/format-percent.ts';
 import { formatUsd } from '../figures/format-usd.ts';
 
@@ -36,4 +37,10 @@ export function promiseWords({ certificate }: Decision): string {
 export function costWords({ cost }: DecisionResponse): string {
   if (cost.status === 'unpriced') return `not known (${cost.reason})`;
   return `${formatUsd(cost.costUsd)} at list prices of ${cost.priceDate}`;
+}
+
+/** Where a request's cost comes from: no better than the worst of its attempts. */
+export function costSources({ cost, attempts }: DecisionResponse): FigureSources {
+  if (cost.status === 'unpriced') return { source: undefined };
+  return { source: attempts.map(({ source }) => source).find((source) => !isObserved(source)) };
 }

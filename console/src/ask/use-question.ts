@@ -1,13 +1,13 @@
 import { useCallback, useRef, useState } from 'react';
-import type { DecisionResponse, SampleResponse } from 'vernier/contract';
+import type { DecisionResponse, SampleResponse, SampleVerdict } from 'vernier/contract';
 import type { GatewayClient, Reply } from '../gateway/gateway-client.ts';
 import type { ShownAnswer } from '../gateway/read-answer.ts';
 
-/** An answer, with the right one where it is known. */
+/** An answer, with what the gateway says of it. */
 export interface Answered {
   readonly answer: ShownAnswer;
-  /** The piece of sample work that was asked unchanged; undefined for a question of one's own. */
-  readonly sample: SampleResponse | undefined;
+  /** Undefined until it was read, and for a question that is no piece of sample work as it stands. */
+  readonly verdict: SampleVerdict | undefined;
   /** Where on the dial it was asked, in words. */
   readonly askedAt: string;
   /** Undefined until it was read, and where there is none. */
@@ -26,6 +26,7 @@ export interface AskedQuestion {
   readonly text: string;
   readonly position: number;
   readonly askedAt: string;
+  /** The piece of sample work that is asked unchanged; undefined for a question of one's own. */
   readonly sample: SampleResponse | undefined;
 }
 
@@ -36,6 +37,22 @@ const ABSENT = 'the gateway knows no route or model for this question';
 function failureText(reply: Exclude<Reply<unknown>, { status: 'ok' }>, wasStopped: boolean): string {
   if (wasStopped) return STOPPED;
   return reply.status === 'absent' ? ABSENT : reply.message;
+}
+
+/** What the gateway says of an answer: whether it is right where that is known, and why it came from where it did. */
+async function aboutAnswer(
+  client: GatewayClient,
+  { text, decisionId }: ShownAnswer,
+  sample: SampleResponse | undefined,
+): Promise<Pick<Answered, 'verdict' | 'decision'>> {
+  const [verdict, decision] = await Promise.all([
+    sample === undefined ? undefined : client.judge(sample.index, text),
+    decisionId === undefined ? undefined : client.decision(decisionId),
+  ]);
+  return {
+    verdict: verdict?.status === 'ok' ? verdict.value : undefined,
+    decision: decision?.status === 'ok' ? decision.value : undefined,
+  };
 }
 
 /** The question that was asked last, a way to ask the next one, and a way to stop waiting for it. */
@@ -56,12 +73,10 @@ export function useQuestion(client: GatewayClient, onKeyNeeded: () => void) {
         setState({ status: 'failed', message: failureText(reply, asking.signal.aborted) });
         return;
       }
-      const answered = { answer: reply.value, sample, askedAt };
-      setState({ status: 'answered', ...answered, decision: undefined });
-      const { decisionId } = reply.value;
-      const decision = decisionId === undefined ? undefined : await client.decision(decisionId);
-      if (running.current !== asking || decision?.status !== 'ok') return;
-      setState({ status: 'answered', ...answered, decision: decision.value });
+      const answered = { status: 'answered', answer: reply.value, askedAt } as const;
+      setState({ ...answered, verdict: undefined, decision: undefined });
+      const about = await aboutAnswer(client, reply.value, sample);
+      if (running.current === asking) setState({ ...answered, ...about });
     },
     [client, onKeyNeeded],
   );

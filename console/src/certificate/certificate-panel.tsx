@@ -2,6 +2,7 @@ import { formatPercent, formatPromise, joinPercent } from '../figures/format-per
 import { type MeasuredDial, TOP_KNOT } from '../figures/interval.ts';
 import { shortenName } from '../figures/shorten-name.ts';
 import { formatPosition } from '../figures/stops.ts';
+import { FigureMark } from '../frame/figure-mark.tsx';
 import { Tag } from '../frame/tag.tsx';
 import { type DialPromise, promiseNeeds, type Standing, standingAt } from './promise-at.ts';
 import './certificate-panel.css';
@@ -121,7 +122,10 @@ export function CertificatePanel(props: PromiseListProps) {
   const share = readShare(dial, knot);
   return (
     <section className="panel certificate" aria-labelledby="certificate-title" data-testid="certificate">
-      <h2 id="certificate-title">Certificate</h2>
+      <h2 id="certificate-title">
+        Certificate
+        <FigureMark sources={dial} about="qualities" />
+      </h2>
       <Statement dial={dial} standing={standing} />
       {dial.promises.length === 0 ? (
         <p>No promise was tested on this dial.</p>

@@ -18,7 +18,7 @@ const interval = (mean: number, low: number, high: number) => ({
 describe('a share', () => {
   it('keeps its sign on its line', () => {
     expect(formatPercent(0.8814)).toBe('88.1\u202F%');
-    expect(joinPercent('at least 95 % of it')).toBe('at least 95\u202F% of it');
+    expect(joinPercent('at least 95 % of it (n = 7)')).toBe('at least 95\u202F% of it (n\u202F=\u202F7)');
   });
 
   it('has an interval with an en dash', () => {

@@ -18,7 +18,7 @@ export function formatPercentRange({ low, high }: Pick<Interval, 'low' | 'high'>
   return `${(100 * low).toFixed(1)}–${(100 * high).toFixed(1)}`;
 }
 
-/** A sentence from elsewhere whose percentages are not torn from their sign at the end of a line. */
+/** A sentence from elsewhere whose figures are not torn from their sign or name at the end of a line. */
 export function joinPercent(sentence: string): string {
-  return sentence.replaceAll(' %', `${THIN}%`);
+  return sentence.replaceAll(' %', `${THIN}%`).replaceAll('n = ', `n${THIN}=${THIN}`);
 }

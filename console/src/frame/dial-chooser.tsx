@@ -1,4 +1,7 @@
 import type { DialEntry } from 'vernier/contract';
+import { isObserved } from '../figures/figure-marks.ts';
+import { CommandText } from './command-text.tsx';
+import { FigureMark } from './figure-mark.tsx';
 import { SourceTag } from './source-tag.tsx';
 import { Tag } from './tag.tsx';
 import './dial-chooser.css';
@@ -14,7 +17,10 @@ function EntryTags({ entry }: { readonly entry: DialEntry }) {
   return (
     <span className="entry-tags">
       {entry.dial.status === 'measured' ? (
-        <SourceTag source={entry.dial.source} />
+        <>
+          <SourceTag source={entry.dial.source} />
+          {isObserved(entry.dial.source) && <FigureMark sources={entry.dial} />}
+        </>
       ) : (
         <Tag kind="open">not measured</Tag>
       )}
@@ -56,7 +62,7 @@ export function DialChooser({ entries, chosenId, onChoose }: DialChooserProps) {
       </fieldset>
       {chosen !== undefined && chosen.note !== '' && (
         <p className="entry-note" data-testid="note">
-          {chosen.note}
+          <CommandText text={chosen.note} />
         </p>
       )}
     </div>

@@ -1,13 +1,16 @@
 import type { DialEntry } from 'vernier/contract';
+import { isObserved } from '../figures/figure-marks.ts';
 import { SOURCE_MEANINGS } from '../figures/source-meanings.ts';
 
 function originText({ title, dial }: DialEntry): string {
   if (dial.status === 'unmeasured') return `${title}: nothing is measured.`;
   const n = (dial.readings[0]?.quality.n ?? 0).toLocaleString('en-US');
   const fitted = dial.fitRows.toLocaleString('en-US');
+  const areCostsApart = dial.costSource !== dial.source && !isObserved(dial.costSource);
+  const costs = areCostsApart ? `costs ${dial.costSource}, that is computed from scaled token counts; ` : '';
   return (
     `${title}: ${dial.source} outcomes, that is ${SOURCE_MEANINGS[dial.source]}; fitted on ${fitted} cases, measured on ${n} others; ` +
-    `list prices of ${dial.priceDate}; policy ${dial.policyHash.slice(0, 12)}.`
+    `${costs}list prices of ${dial.priceDate}; policy ${dial.policyHash.slice(0, 12)}.`
   );
 }
 

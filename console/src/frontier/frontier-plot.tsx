@@ -2,6 +2,7 @@ import type { RefObject } from 'react';
 import type { DialPromise } from '../certificate/promise-at.ts';
 import { formatPercent, formatPromise } from '../figures/format-percent.ts';
 import { formatCost } from '../figures/format-usd.ts';
+import { markText } from '../figures/figure-marks.ts';
 import { type MeasuredDial, type Reading, TOP_KNOT } from '../figures/interval.ts';
 import type { InstrumentFrame } from '../instrument/instrument-frame.ts';
 import { Hatching } from './hatching.tsx';
@@ -192,7 +193,7 @@ function describe({ dial, promise }: FrontierPlotProps): string {
       ? 'nothing certified below the top plan'
       : promise.sentence;
   return (
-    `Frontier: right answers from ${formatPercent(first.quality.mean)} at ${formatCost(first.costUsd.mean)} per 1,000 requests ` +
+    `Frontier${markText(dial)}: right answers from ${formatPercent(first.quality.mean)} at ${formatCost(first.costUsd.mean)} per 1,000 requests ` +
     `to ${formatPercent(last.quality.mean)} at ${formatCost(last.costUsd.mean)}; ${certified}. The table view has every figure.`
   );
 }
@@ -221,6 +222,7 @@ export function FrontierPlot(props: FrontierPlotProps) {
       <Grid area={area} ticks={scale.ticks} />
       <text className="tick" x={2} y={11}>
         right, %{frame.isNarrow ? '' : ' of requests'}
+        {markText(dial, 'qualities')}
       </text>
       {promise !== undefined && top !== undefined && (
         <PromiseLine area={area} rho={promise.rho} topQuality={top.quality.mean} />

@@ -1,4 +1,11 @@
-import type { DecisionResponse, DialsResponse, HealthResponse, SampleResponse } from 'vernier/contract';
+import type {
+  DecisionResponse,
+  DialsResponse,
+  HealthResponse,
+  SampleAnswer,
+  SampleResponse,
+  SampleVerdict,
+} from 'vernier/contract';
 import { type Question, readAnswer, type ShownAnswer } from './read-answer.ts';
 
 /** What came of a question to the gateway; nothing is thrown. */
@@ -18,6 +25,8 @@ export interface GatewayClient {
   health(): Promise<Reply<HealthResponse>>;
   dials(): Promise<Reply<DialsResponse>>;
   sample(index: number): Promise<Reply<SampleResponse>>;
+  /** Has an answer to a piece of the sample work judged. */
+  judge(index: number, answer: string): Promise<Reply<SampleVerdict>>;
   decision(id: string): Promise<Reply<DecisionResponse>>;
   ask(question: Question): Promise<Reply<ShownAnswer>>;
 }
@@ -78,18 +87,26 @@ export function createGatewayClient(parts: GatewayClientParts): GatewayClient {
   };
 
   // the page and its gateway are of one version, so that the contract's types are what its answers hold
-  function get<Value>(path: string, good?: readonly number[]): Promise<Reply<Value>> {
+  function call<Value>(path: string, init: RequestInit, good?: readonly number[]): Promise<Reply<Value>> {
     return tried(async () => {
       const signal = AbortSignal.timeout(parts.patienceMs);
-      const response = await parts.fetch(path, { headers: headers(), signal });
+      const response = await parts.fetch(path, { ...init, signal });
       return replyOf(response, async (one): Promise<Value> => await one.json(), good);
     });
   }
+  const get = <Value>(path: string, good?: readonly number[]) =>
+    call<Value>(path, { headers: headers() }, good);
+  const postHeaders = () => ({ ...headers(), 'content-type': 'application/json' });
 
   return {
     health: () => get('/healthz', HEALTH_STATUSES),
     dials: () => get('/vernier/dials'),
     sample: (index) => get(`/vernier/sample/${index}`),
+    judge: (index, answer) => {
+      const body: SampleAnswer = { version: 1, answer };
+      const init = { method: 'POST', headers: postHeaders(), body: JSON.stringify(body) };
+      return call(`/vernier/sample/${index}`, init);
+    },
     decision: (id) => get(`/vernier/decisions/${encodeURIComponent(id)}`),
     ask: (question) =>
       tried(async () => {
@@ -97,11 +114,7 @@ export function createGatewayClient(parts: GatewayClientParts): GatewayClient {
         const response = await parts.fetch('/v1/messages', {
           method: 'POST',
           signal: question.signal,
-          headers: {
-            ...headers(),
-            'content-type': 'application/json',
-            'x-vernier-effort': String(question.position),
-          },
+          headers: { ...postHeaders(), 'x-vernier-effort': String(question.position) },
           body: JSON.stringify({
             model: 'auto',
             max_tokens: OUTPUT_TOKENS,

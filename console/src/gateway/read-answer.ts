@@ -1,3 +1,5 @@
+import type { Source } from '../figures/interval.ts';
+
 /** What is asked, and where on the dial. */
 export interface Question {
   readonly text: string;
@@ -10,7 +12,7 @@ export interface Question {
 export interface ShownAnswer {
   readonly text: string;
   /** Where its words come from, as the gateway says it; undefined where it does not. */
-  readonly source: string | undefined;
+  readonly source: Source | undefined;
   readonly model: string;
   readonly decisionId: string | undefined;
   /** What was asked of the dial and what was sent to the model. */
@@ -29,6 +31,12 @@ interface MessageBody {
   readonly usage?: { readonly input_tokens?: number; readonly output_tokens?: number };
 }
 
+const SOURCES: readonly Source[] = ['measured', 'recorded', 'modelled', 'simulated'];
+
+function sourceOf(text: string | null): Source | undefined {
+  return SOURCES.find((source) => source === text);
+}
+
 function numberOf(text: string | null): number | undefined {
   const number = text === null || text === '' ? Number.NaN : Number(text);
   return Number.isFinite(number) ? number : undefined;
@@ -40,7 +48,7 @@ export async function readAnswer(response: Response, elapsedMs: () => number): P
   const { headers } = response;
   return {
     text: (body.content ?? []).map((part) => part.text ?? '').join(''),
-    source: headers.get('x-vernier-source') ?? undefined,
+    source: sourceOf(headers.get('x-vernier-source')),
     model: headers.get('x-vernier-model') ?? '',
     decisionId: headers.get('x-vernier-decision') ?? undefined,
     effort: headers.get('x-vernier-effort') ?? '',

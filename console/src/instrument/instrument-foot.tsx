@@ -1,6 +1,8 @@
 import type { RefObject } from 'react';
 import { formatPromise } from '../figures/format-percent.ts';
+import { markText } from '../figures/figure-marks.ts';
 import type { MeasuredDial } from '../figures/interval.ts';
+import { FigureMark } from '../frame/figure-mark.tsx';
 import { plotFile } from '../frontier/plot-file.ts';
 import { readingsCsv } from '../table/readings-csv.ts';
 import { saveFile } from '../table/save-file.ts';
@@ -19,7 +21,8 @@ interface InstrumentFootProps {
 
 function captionOf({ title, dial }: InstrumentFootProps): string {
   const n = dial.readings[0]?.quality.n ?? 0;
-  return `${title} · ${dial.source} outcomes · n = ${n} · prices of ${dial.priceDate} · policy ${dial.policyHash.slice(0, 12)}`;
+  const costs = dial.costSource === dial.source ? '' : ` · costs ${dial.costSource}`;
+  return `${title} · ${dial.source} outcomes${costs} · n = ${n} · prices of ${dial.priceDate} · policy ${dial.policyHash.slice(0, 12)}`;
 }
 
 function fileName({ dial }: InstrumentFootProps, ending: string): string {
@@ -49,6 +52,9 @@ function Legend({ dial }: Pick<InstrumentFootProps, 'dial'>) {
         </svg>
         single plans: means on the {dial.fitRows.toLocaleString('en-US')} fitting cases, without interval
       </li>
+      <li>
+        <FigureMark sources={dial} />
+      </li>
     </ul>
   );
 }
@@ -72,8 +78,8 @@ export function InstrumentFoot(props: InstrumentFootProps) {
       <div>
         {view === 'plot' && <Legend dial={dial} />}
         <p className="caption">
-          Across: the dial, under it the measured USD per 1,000 requests; equal steps are meant as equal
-          factors of cost.
+          Across: the dial, under it the USD per 1,000 requests{markText(dial, 'costs')}; equal steps are
+          meant as equal factors of cost.
           <span className="keys">
             {' '}
             Keys: <kbd>←</kbd> <kbd>→</kbd> one knot, <kbd>PgUp</kbd> <kbd>PgDn</kbd> or <kbd>1</kbd>–

@@ -3,6 +3,7 @@ import { type DialPromise, firstPromise, standingAt } from '../certificate/promi
 import { formatPromise } from '../figures/format-percent.ts';
 import { type MeasuredDial, TOP_KNOT } from '../figures/interval.ts';
 import { formatPosition } from '../figures/stops.ts';
+import { FigureMark } from '../frame/figure-mark.tsx';
 import { Tag } from '../frame/tag.tsx';
 import { FrontierPlot } from '../frontier/frontier-plot.tsx';
 import { AnsweredBy } from '../reading/answered-by.tsx';
@@ -38,6 +39,7 @@ function CertificateLine({ dial, knot }: Pick<InstrumentProps, 'dial' | 'knot'>)
       <Tag kind="ok">{standing.status === 'top' ? 'the top plan, always' : 'certified'}</Tag>{' '}
       {standing.status === 'certified' &&
         `keeps at least ${formatPromise(standing.promise.rho)} of the top plan’s quality on average`}
+      <FigureMark sources={dial} about="qualities" />
     </p>
   );
 }
@@ -89,7 +91,10 @@ export function Instrument({ title, dial, knot, onTurn }: InstrumentProps) {
   return (
     <section className="panel instrument" aria-labelledby="instrument-title">
       <div className="panel-head">
-        <h2 id="instrument-title">Reading</h2>
+        <h2 id="instrument-title">
+          Reading
+          <FigureMark sources={dial} />
+        </h2>
         <HoldChooser dial={dial} knot={knot} marked={marked} onMark={setRho} onTurn={onTurn} />
       </div>
       <ReadingSentence dial={dial} knot={knot} />

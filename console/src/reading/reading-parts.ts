@@ -1,5 +1,6 @@
 import { formatCost, formatCostRange } from '../figures/format-usd.ts';
 import { formatPercent, formatPercentRange, THIN } from '../figures/format-percent.ts';
+import { markText } from '../figures/figure-marks.ts';
 import { type MeasuredDial, type Reading, TOP_KNOT } from '../figures/interval.ts';
 import { shortenName } from '../figures/shorten-name.ts';
 import { nameKnot } from '../figures/stops.ts';
@@ -49,9 +50,10 @@ export function readingParts(dial: MeasuredDial, knot: number): ReadingPart[] {
   ];
 }
 
-/** The reading of a knot as plain text, as it is read aloud. */
+/** The reading of a knot as plain text, as it is read aloud: with the mark that stands beside the sentence. */
 export function readingText(dial: MeasuredDial, knot: number): string {
-  return readingParts(dial, knot)
+  const sentence = readingParts(dial, knot)
     .map((part) => part.text)
     .join('');
+  return sentence === '' ? '' : `${sentence}${markText(dial)}`;
 }

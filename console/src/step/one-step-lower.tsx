@@ -1,23 +1,13 @@
-import { formatPercent, formatPercentRange, THIN } from '../figures/format-percent.ts';
+import { formatPercent, formatPercentRange, joinPercent } from '../figures/format-percent.ts';
 import { formatCost, formatCostRange } from '../figures/format-usd.ts';
 import { formatSeconds, formatSecondsRange } from '../figures/format-seconds.ts';
-import { type MeasuredDial, type Reading, TOP_KNOT } from '../figures/interval.ts';
-import { formatPosition, nameKnot } from '../figures/stops.ts';
-import { findLowerKnot } from './lower-knot.ts';
-import { qualitySentence, savingSentence } from './step-sentences.ts';
+import type { MeasuredDial, Reading } from '../figures/interval.ts';
+import { formatPosition } from '../figures/stops.ts';
+import { FigureMark } from '../frame/figure-mark.tsx';
+import { formatPoints, formatPointsRange, turnedInterval } from './format-points.ts';
 import './one-step-lower.css';
 
-function signed(value: number, digits: number, unit: string): string {
-  const size = Math.abs(value).toFixed(digits);
-  const sign = Number(size) === 0 ? '±' : value < 0 ? '−' : '+';
-  return `${sign}${size}${unit === '' ? '' : THIN}${unit}`;
-}
-
-/** The change of a cost as a share of what it was; from nothing there is no share. */
-function costChange(here: Reading, lower: Reading): string {
-  const { mean } = here.costUsd;
-  return mean === 0 ? '–' : signed((100 * (lower.costUsd.mean - mean)) / mean, 0, '%');
-}
+type MeasuredStep = Extract<MeasuredDial['steps'][number], { status: 'measured' }>;
 
 /** A figure with its interval under it. */
 function Figure({ mean, range }: { readonly mean: string; readonly range: string }) {
@@ -47,35 +37,48 @@ function LatencyRow({ here, lower }: { readonly here: Reading; readonly lower: R
   );
 }
 
-function CompareTable({ here, lower }: { readonly here: Reading; readonly lower: Reading }) {
+/** USD per 1,000 requests without the dollar sign, as the ends of a range have it. */
+function withoutSign(usdPerRequest: number): string {
+  return formatCost(usdPerRequest).replace('$', '');
+}
+
+/** Both positions side by side, with what was measured between them on the same cases. */
+interface CompareProps {
+  readonly here: Reading;
+  readonly lower: Reading;
+  readonly step: MeasuredStep;
+}
+
+function CompareTable({ here, lower, step }: CompareProps) {
+  const [points, usd] = [turnedInterval(step.qualityLost), turnedInterval(step.savedUsd)];
   return (
     <table className="compare">
       <thead>
         <tr>
           <td />
           <th scope="col">here</th>
-          <th scope="col">one step lower</th>
+          <th scope="col">lower</th>
           <th scope="col">change</th>
         </tr>
       </thead>
       <tbody>
         <tr>
           <th scope="row">position</th>
-          <td className="here-position">{nameKnot(here.knot)}</td>
-          <td>{nameKnot(lower.knot)}</td>
-          <td>{signed((lower.knot - here.knot) / TOP_KNOT, 2, '')}</td>
+          <td className="here-position">{formatPosition(here.knot)}</td>
+          <td>{formatPosition(lower.knot)}</td>
+          <td />
         </tr>
         <tr>
           <th scope="row">right</th>
           <Figure mean={formatPercent(here.quality.mean)} range={formatPercentRange(here.quality)} />
           <Figure mean={formatPercent(lower.quality.mean)} range={formatPercentRange(lower.quality)} />
-          <td>{signed(100 * (lower.quality.mean - here.quality.mean), 1, 'pt')}</td>
+          <Figure mean={formatPoints(points)} range={formatPointsRange(points)} />
         </tr>
         <tr>
           <th scope="row">USD per 1,000</th>
           <Figure mean={formatCost(here.costUsd.mean)} range={formatCostRange(here.costUsd)} />
           <Figure mean={formatCost(lower.costUsd.mean)} range={formatCostRange(lower.costUsd)} />
-          <td>{costChange(here, lower)}</td>
+          <Figure mean={formatCost(usd.mean)} range={`${withoutSign(usd.low)} to ${withoutSign(usd.high)}`} />
         </tr>
         <LatencyRow here={here} lower={lower} />
       </tbody>
@@ -90,26 +93,42 @@ interface OneStepLowerProps {
   readonly onTurn: (knot: number) => void;
 }
 
-/** What the next lower position that is served otherwise would save, and how it compares. */
-export function OneStepLower({ dial, knot, onTurn }: OneStepLowerProps) {
-  const lowerKnot = findLowerKnot(dial.readings, knot);
-  const here = dial.readings[knot];
-  const lower = lowerKnot === undefined ? undefined : dial.readings[lowerKnot];
+function StepBody({ dial, knot, onTurn }: OneStepLowerProps) {
+  const step = dial.steps[knot];
+  if (step === undefined || step.status === 'nothing-lower') {
+    return <p>Nothing lower: no position below this one is served otherwise.</p>;
+  }
+  if (step.status === 'not-measured') {
+    return (
+      <p>
+        Not measured as a pair: this dial is of before steps were measured on the same cases. Fit it again
+        with <code>npx vernier dial fit</code>.
+      </p>
+    );
+  }
+  const [here, lower] = [dial.readings[knot], dial.readings[step.lowerKnot]];
+  return (
+    <>
+      <p className="saving">{joinPercent(step.savingSentence)}</p>
+      <p className="caption">{joinPercent(step.lossSentence)}</p>
+      {here !== undefined && lower !== undefined && <CompareTable here={here} lower={lower} step={step} />}
+      <button type="button" className="button" onClick={() => onTurn(step.lowerKnot)}>
+        Turn to {formatPosition(step.lowerKnot)}
+      </button>
+    </>
+  );
+}
+
+/** What the next lower position that is served otherwise would save and lose, as the gateway measured it. */
+export function OneStepLower(props: OneStepLowerProps) {
+  const isMeasured = props.dial.steps[props.knot]?.status === 'measured';
   return (
     <section className="panel" aria-labelledby="step-title" data-testid="step">
-      <h2 id="step-title">One step lower</h2>
-      {here === undefined || lower === undefined ? (
-        <p>Nothing lower: no position below this one is served otherwise.</p>
-      ) : (
-        <>
-          <p className="saving">{savingSentence(here, lower)}</p>
-          <p className="caption">{qualitySentence(here, lower)}</p>
-          <CompareTable here={here} lower={lower} />
-          <button type="button" className="button" onClick={() => onTurn(lower.knot)}>
-            Turn to {formatPosition(lower.knot)}
-          </button>
-        </>
-      )}
+      <h2 id="step-title">
+        One step lower
+        {isMeasured && <FigureMark sources={props.dial} />}
+      </h2>
+      <StepBody {...props} />
     </section>
   );
 }

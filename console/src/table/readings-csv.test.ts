@@ -9,9 +9,9 @@ it('writes a line for each knot, with its source and the share of each plan', ()
   const lines = readingsCsv(dial).trimEnd().split('\r\n');
   expect(lines).toHaveLength(22);
   expect(lines[0]).toMatch(
-    /^position,stop,right_mean,.*,source,share_small-model-one,share_medium-model-one,share_large-model-one$/u,
+    /^position,stop,right_mean,.*,source,cost_source,share_small-model-one,share_medium-model-one,share_large-model-one$/u,
   );
-  expect(lines[16]).toMatch(/^0\.75,high,0\.88[^]*,672,[^]*,0\.9,hull,recorded,0,0\.5,0\.5$/u);
+  expect(lines[16]).toMatch(/^0\.75,high,0\.88[^]*,672,[^]*,0\.9,hull,recorded,recorded,0,0\.5,0\.5$/u);
 });
 
 it('quotes a name that holds commas, quotes or lines', () => {

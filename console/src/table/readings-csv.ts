@@ -16,6 +16,7 @@ const COLUMNS = [
   'certified_hold',
   'served_by',
   'source',
+  'cost_source',
 ];
 
 function cell(value: string | number): string {
@@ -44,6 +45,7 @@ function row(dial: MeasuredDial, { knot, quality, costUsd, planShares }: Reading
     heldAt(dial, knot),
     dial.servedBy[knot] ?? '',
     dial.source,
+    dial.costSource,
     ...dial.plans.map((_, plan) => planShares[plan] ?? 0),
   ];
 }

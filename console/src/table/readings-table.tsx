@@ -1,9 +1,11 @@
 import { standingAt } from '../certificate/promise-at.ts';
+import { markOf } from '../figures/figure-marks.ts';
 import { formatPercent, formatPercentRange, formatPromise } from '../figures/format-percent.ts';
 import { formatCost, formatCostRange } from '../figures/format-usd.ts';
 import type { MeasuredDial, Reading } from '../figures/interval.ts';
 import { shortenName } from '../figures/shorten-name.ts';
 import { nameKnot } from '../figures/stops.ts';
+import { FigureMark } from '../frame/figure-mark.tsx';
 import './readings-table.css';
 
 /** A dial, and where it stands. */
@@ -56,6 +58,12 @@ export function ReadingsTable({ dial, knot, onTurn }: ReadingsTableProps) {
   return (
     <div className="table-room" role="region" aria-label="All readings" tabIndex={0}>
       <table className="readings">
+        {markOf(dial) !== undefined && (
+          <caption>
+            All readings
+            <FigureMark sources={dial} />
+          </caption>
+        )}
         <thead>
           <tr>
             <th scope="col">position</th>

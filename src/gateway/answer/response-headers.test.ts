@@ -9,6 +9,7 @@ function headersOf(planId: string, certificate: PromiseHeld, costEstimateUsd?: n
     version: 1,
     id: DecisionId.parse('dec_1'),
     policyHash: null,
+    dialSource: 'none',
     mode: 'direct',
     position: null,
     knots: null,
@@ -63,6 +64,13 @@ describe('the headers of a response', () => {
     [1 / 3, '0.333333333333'],
   ])('say a cost of %d without an exponent and without losing a price', (costUsd, text) => {
     expect(headersOf('m', { status: 'top' }, costUsd)['x-vernier-cost-estimate-usd']).toBe(text);
+  });
+
+  it('say where the figures of a decision come from beside where the answer comes from', () => {
+    expect(headersOf('m', { status: 'top' })).toMatchObject({
+      'x-vernier-source': 'measured',
+      'x-vernier-dial-source': 'none',
+    });
   });
 
   it('say nothing of a cost that is not known', () => {

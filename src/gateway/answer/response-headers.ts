@@ -39,6 +39,7 @@ export function responseHeaders(facts: HeaderFacts): Record<string, string> {
     'x-vernier-model': toHeaderText(facts.modelId),
     'x-vernier-source': facts.source,
     'x-vernier-effort': facts.effort,
+    ...(decision.dialSource === undefined ? {} : { 'x-vernier-dial-source': decision.dialSource }),
     'x-vernier-served-by': decision.servedBy,
     'x-vernier-certificate': certificateText(decision.certificate),
     ...(decision.position === null ? {} : { 'x-vernier-position': String(decision.position) }),

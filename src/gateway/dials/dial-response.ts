@@ -1,5 +1,6 @@
 import type { DialPromise, DialResponse } from '#contract';
 import { casesNeeded, certificateSentence, type Dial } from '#routing';
+import { dialSteps } from './dial-steps.ts';
 
 function promisesOf({ policy, readings, certificates }: Dial): DialPromise[] {
   return certificates
@@ -13,13 +14,14 @@ function promisesOf({ policy, readings, certificates }: Dial): DialPromise[] {
 }
 
 /** A dial in the words of the contract. */
-export function dialResponse(dial: Dial): DialResponse {
+export function dialResponse(dial: Dial): Extract<DialResponse, { status: 'measured' }> {
   const { record } = dial.policy;
   const planIds = record.plans.map((plan) => plan.id);
   return {
     status: 'measured',
     policyHash: record.hash,
     source: record.source,
+    costSource: record.costSource ?? record.source,
     priceDate: record.priceDate,
     plans: planIds,
     topPlan: planIds[record.topPlan] ?? '',
@@ -32,6 +34,7 @@ export function dialResponse(dial: Dial): DialResponse {
     gates: record.gates,
     servedBy: record.knots.map((knot) => knot.servedBy),
     readings: dial.readings,
+    steps: dialSteps(dial),
     certificates: dial.certificates,
     promises: promisesOf(dial),
   };

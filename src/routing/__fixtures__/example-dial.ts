@@ -1,6 +1,7 @@
 import type { Certificate, KnotTest, Policy } from '#core';
 import type { DialRecord } from '../dial/dial.ts';
 import { measureReadings } from '../dial/measure-readings.ts';
+import { measureSteps } from '../dial/measure-steps.ts';
 import { openPolicy } from '../open-policy.ts';
 import { createRandom } from '#stats';
 import { drawRows, fitRows, NO_SIGNAL } from './synthetic-world.ts';
@@ -46,6 +47,7 @@ export function exampleDial(policy: Policy = hullPolicy(), freshRows = 60): Dial
     version: 1,
     policy,
     readings: measureReadings(openPolicy(policy), fresh, { random: createRandom('readings') }),
+    steps: measureSteps(openPolicy(policy), fresh, { random: createRandom('steps') }),
     certificates: [
       exampleCertificate(policy, { rho: 0.9, lowestKnot: 12 }),
       exampleCertificate(policy, { rho: 0.95, lowestKnot: 16 }),

@@ -9,13 +9,13 @@ const sentence = (claim: { rho: number; lowestKnot: number }) =>
 describe('a certificate in a sentence', () => {
   it('says what is kept, for what, how surely, and what it saves', () => {
     expect(sentence({ rho: 0.95, lowestKnot: 16 })).toMatch(
-      /^Hold 0\.95: from position 0\.80 upwards the dial keeps at least 95 % of the top plan's quality \(plan-2\), on average over requests like the 400 tested, with 95 % confidence\. It costs \d+ % less than always using the top plan\.$/u,
+      /^Hold 0\.95 \(simulated\): from position 0\.80 upwards the dial keeps at least 95 % of the top plan's quality \(plan-2\), on average over requests like the 400 tested, with 95 % confidence\. It costs \d+ % less than always using the top plan\.$/u,
     );
   });
 
   it('says what happens when nothing below the top plan could be certified', () => {
     expect(sentence({ rho: 0.99, lowestKnot: 20 })).toBe(
-      'Hold 0.99: not certified below the top plan on 400 cases; a request that asks for it is served by the top plan.',
+      'Hold 0.99 (simulated): not certified below the top plan on 400 cases; a request that asks for it is served by the top plan.',
     );
   });
 
@@ -39,5 +39,14 @@ describe('a certificate in a sentence', () => {
     const dear = readings.map((reading) => ({ ...reading, costUsd: { ...reading.costUsd, mean: 1 } }));
     const certificate = exampleCertificate(policy, { rho: 0.95, lowestKnot: 16 });
     expect(certificateSentence(certificate, dear, policy)).not.toContain('less than');
+  });
+
+  it('marks what nobody observed, and nothing else', () => {
+    const certificate = exampleCertificate(policy, { rho: 0.95, lowestKnot: 16 });
+    const recorded = { ...policy, source: 'recorded' as const };
+    expect(certificateSentence(certificate, readings, recorded)).not.toMatch(/simulated|modelled/u);
+    expect(
+      certificateSentence(certificate, readings, { ...recorded, costSource: 'modelled' as const }),
+    ).toMatch(/^Hold 0\.95: .*less than always using the top plan \(modelled\)\.$/u);
   });
 });

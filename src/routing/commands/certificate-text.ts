@@ -1,4 +1,4 @@
-import type { Certificate, Policy, Reading } from '#core';
+import { type Certificate, type Policy, type Reading, sourceMark } from '#core';
 import { TOP_KNOT } from '../dial/spend-targets.ts';
 
 /** A share as people read it, with no more digits than it has: `95 %`, `99.5 %`. */
@@ -7,11 +7,11 @@ export function sharePercent(share: number): string {
 }
 
 /** What a position saves, measured on the same rows; nothing where the top plan's cost is not above it. */
-function savingText(readings: readonly Reading[], knot: number): string {
+function savingText(readings: readonly Reading[], knot: number, mark: string): string {
   const costUsd = readings[knot]?.costUsd.mean;
   const topUsd = readings[TOP_KNOT]?.costUsd.mean;
   if (costUsd === undefined || topUsd === undefined || costUsd >= topUsd) return '';
-  return ` It costs ${(100 * (1 - costUsd / topUsd)).toFixed(0)} % less than always using the top plan.`;
+  return ` It costs ${(100 * (1 - costUsd / topUsd)).toFixed(0)} % less than always using the top plan${mark}.`;
 }
 
 function attemptText({ attempt, deltaUsed }: Certificate): string {
@@ -27,7 +27,8 @@ export function certificateSentence(
   policy: Policy,
 ): string {
   const { rho, delta, n, lowestKnot, segment } = certificate;
-  const subject = segment === null ? `Hold ${rho}` : `${segment}: hold ${rho}`;
+  const mark = sourceMark(policy.source);
+  const subject = `${segment === null ? 'Hold' : `${segment}: hold`} ${rho}${mark}`;
   const again = attemptText(certificate);
   if (lowestKnot === TOP_KNOT) {
     const instead = segment === null ? '; a request that asks for it is served by the top plan' : '';
@@ -38,6 +39,6 @@ export function certificateSentence(
   return (
     `${subject}: from position ${position} upwards the dial keeps at least ${promise}, ` +
     `on average over requests like the ${n} tested, with ${sharePercent(1 - delta)} confidence.` +
-    `${segment === null ? savingText(readings, lowestKnot) : ''}${again}`
+    `${segment === null ? savingText(readings, lowestKnot, sourceMark(policy.costSource)) : ''}${again}`
   );
 }

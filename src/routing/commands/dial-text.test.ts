@@ -6,6 +6,12 @@ import { dialText, gateText } from './dial-text.ts';
 const dial = exampleDial();
 const { policy, readings } = dial;
 
+/** The line above the table of a dial whose policy differs in something. */
+function titleOf(differs: Partial<typeof policy>): string | undefined {
+  const text = dialText({ ...dial, policy: { ...policy, ...differs } }).split('\n');
+  return text[text.findIndex((line) => line.startsWith('position ')) - 1];
+}
+
 /** The last position of a line that begins with one position or a range of them. */
 const POSITION = /^[01]\.\d\d(?:–([01]\.\d\d))?(?= {2})/u;
 
@@ -25,7 +31,7 @@ describe('why the learned policy serves or does not', () => {
     expect(gateText({ ...policy, gates: [gate] })).toBe(
       [
         'No routable signal: the static hull serves everywhere.',
-        '  by the words of the request: fails (shuffled-labels): 1.21 points over the static hull (lower bound 0.52); 5 of 16 refits on shuffled labels gained as much',
+        '  by the words of the request: fails (shuffled-labels): 1.21 points over the static hull (lower bound 0.52); 5 of 16 refits on shuffled labels gained as much (simulated)',
       ].join('\n'),
     );
   });
@@ -43,7 +49,8 @@ describe('why the learned policy serves or does not', () => {
 
 describe('the dial as a table', () => {
   const lines = dialText(dial).split('\n');
-  const rows = lines.filter((line) => POSITION.test(line));
+  const stepsAt = lines.findIndex((line) => line.startsWith('One step lower, in pairs'));
+  const rows = lines.slice(0, stepsAt).filter((line) => POSITION.test(line));
 
   it('shows every position once, alone or in a range that is served alike', () => {
     const lasts = rows.map((row) => POSITION.exec(row)).map((found) => found?.[1] ?? found?.[0]);
@@ -63,16 +70,35 @@ describe('the dial as a table', () => {
     expect(lines).toEqual(expect.arrayContaining(['plans  A  plan-0', '       C  plan-2  (the top plan)']));
   });
 
-  it('says once, in words, where turning the dial makes no measurable difference', () => {
-    expect(
-      lines.filter((line) => line.startsWith('No measurable difference in quality within ')),
-    ).toHaveLength(1);
+  it('shows what one step lower saves and loses in pairs, and where no difference is measurable', () => {
+    const steps = lines.slice(stepsAt).filter((line) => POSITION.test(line));
+    expect(lines[stepsAt]).toMatch(/^One step lower, in pairs on the same 60 cases, .+\(simulated\):$/u);
+    expect(steps.at(-1)).toMatch(
+      /^1\.00 {2}0\.95 +\$[\d.]+ {2}\[\$[\d.]+, \$[\d.]+\] +1\.5 {2}\[-[\d.]+, [\d.]+\] {2}no measurable difference$/u,
+    );
+  });
+
+  it('says of a dial of before pairs that its steps were not measured so', () => {
+    const { steps, ...older } = dial;
+    expect(steps).toHaveLength(20);
+    expect(dialText(older)).toContain('One step lower: not measured as a pair; fit the dial again');
+  });
+
+  it('says that a dial that serves alike everywhere has no step', () => {
+    const steps = dial.steps?.map((step) => ({ ...step, lower: { status: 'same' as const } }));
+    expect(dialText({ ...dial, steps })).toContain('every position serves all cases alike');
   });
 
   it('says where the figures come from: rows, measured clusters, price date', () => {
     expect(lines[0]).toMatch(
       /^Policy [0-9a-f]{12} · simulated outcomes · fitted on 90 rows, measured on 60 other clusters · prices of 2026-11-20/u,
     );
+  });
+
+  it('says in the title of the table which figures nobody observed', () => {
+    expect(titleOf({})).toBe('readings (simulated)');
+    expect(titleOf({ source: 'recorded', costSource: 'modelled' })).toBe('readings (costs modelled)');
+    expect(titleOf({ source: 'recorded' })).toBe('');
   });
 
   it('says how to certify when nothing is', () => {

@@ -1,16 +1,19 @@
 import {
   type Certificate,
+  figuresMark,
   formatTable,
   formatUsd,
   type Gate,
   type Interval,
   type Policy,
   type Reading,
+  sourceMark,
 } from '#core';
 import { type DialRecord, overallCertificates } from '../dial/dial.ts';
 import { TOP_KNOT } from '../dial/spend-targets.ts';
 import { certificateSentence, sharePercent } from './certificate-text.ts';
-import { type KnotRange, rangesOf, rangeText, unmeasurableRanges } from './knot-ranges.ts';
+import { type KnotRange, rangesOf, rangeText } from './knot-ranges.ts';
+import { stepsText } from './steps-text.ts';
 
 /** More plans than this have no column of their own; the rest of a request's share is in `--json`. */
 const MOST_PLAN_COLUMNS = 5;
@@ -89,13 +92,10 @@ function tableText(dial: DialRecord, ranges: readonly KnotRange[], shown: readon
   );
 }
 
-/** Where the dial can be turned without any change of quality that the rows could show; said once for each stretch. */
-function differencesText(readings: readonly Reading[]): string[] {
-  const stretches = unmeasurableRanges(readings).map(({ first, last }) => rangeText(first, last));
-  if (stretches.length === 0) return [];
-  return [
-    `No measurable difference in quality within ${stretches.join(', ')}: each mean lies inside the others' intervals.`,
-  ];
+/** What must be known before the table is read: which of its figures nobody observed. */
+function tableTitle(policy: Policy): string[] {
+  const mark = figuresMark(policy);
+  return mark === '' ? [] : [`readings${mark}`];
 }
 
 function gateSentence(gate: Gate): string {
@@ -109,7 +109,7 @@ function gateSentence(gate: Gate): string {
 }
 
 /** Why the learned policy serves or does not. */
-export function gateText({ gates, plans }: Pick<Policy, 'gates' | 'plans'>): string {
+export function gateText({ gates, plans, source }: Pick<Policy, 'gates' | 'plans' | 'source'>): string {
   if (plans.length === 1) {
     return `There is nothing to choose: the ladder has one plan, ${plans[0]?.id}, and it serves everywhere.`;
   }
@@ -117,7 +117,8 @@ export function gateText({ gates, plans }: Pick<Policy, 'gates' | 'plans'>): str
   const verdict = gates.some((gate) => gate.passed)
     ? 'A learned policy serves where it is surely above the static hull:'
     : 'No routable signal: the static hull serves everywhere.';
-  return [verdict, ...gates.map(gateSentence)].join('\n');
+  const sentences = gates.map((gate) => `${gateSentence(gate)}${sourceMark(source)}`);
+  return [verdict, ...sentences].join('\n');
 }
 
 function sourceText(policy: Policy, readings: readonly Reading[]): string {
@@ -146,11 +147,13 @@ export function dialText(dial: DialRecord): string {
   return [
     sourceText(policy, readings),
     '',
+    ...tableTitle(policy),
     tableText(dial, rangesOf(dial), shown),
     '',
     legend(dial, shown),
     `Positions that are served alike stand in one line; intervals are ${sharePercent(readings[0]?.quality.confidence ?? 0.95)}; holds: the highest certified share of the top plan's quality.`,
-    ...differencesText(readings),
+    '',
+    ...stepsText(dial),
     '',
     gateText(policy),
     '',

@@ -95,6 +95,7 @@ export async function fitDial(context: DialCommandContext, options: FitDialOptio
       priceDate: rows.priceDate,
       createdAt: working.now,
       source: 'recorded',
+      ...(rows.costSource === undefined ? {} : { costSource: rows.costSource }),
       onProgress: (share, what) => progress.update(FITTED_SHARE * share, what),
     });
     const dial = await saveAndCertify(context, { dial: fitted, rows }, working);

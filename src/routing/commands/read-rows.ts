@@ -17,6 +17,8 @@ export interface ReadRows {
   readonly certifyRows: RowTable;
   readonly leftOut: LeftOut;
   readonly priceDate: IsoDate;
+  /** `modelled` where tokens of another tokenizer were scaled; absent where all costs follow from recorded tokens. */
+  readonly costSource?: 'modelled';
 }
 
 /** An interval needs two independent rows. */
@@ -78,7 +80,8 @@ export async function readRows(context: DialCommandContext, options: RowOptions)
   const { table, leftOut } = createRowTable(casesFromRecordings(rows), outcomes, plans);
   const fitRows = selectRows(table, (clusterId) => rowRole(clusterId) === 'fit');
   const certifyRows = selectRows(table, (clusterId) => rowRole(clusterId) === 'certify');
-  return { fitRows, certifyRows, leftOut, priceDate };
+  const isScaled = rows.some((row) => row.tokenizer !== undefined);
+  return { fitRows, certifyRows, leftOut, priceDate, ...(isScaled ? { costSource: 'modelled' } : {}) };
 }
 
 function notEnough(rows: ReadRows, what: string): VernierError {

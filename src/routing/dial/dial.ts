@@ -1,12 +1,15 @@
-import { Certificate, Policy, Reading } from '#core';
+import { Certificate, KnotStep, Policy, Reading } from '#core';
 import { z } from 'zod';
 import { type OpenPolicy, openPolicy } from '../open-policy.ts';
+import { TOP_KNOT } from './spend-targets.ts';
 
 /** A policy with what was measured and certified of it: what a file holds and a gateway serves. */
 export const DialRecord = z.strictObject({
   version: z.literal(1),
   policy: Policy,
   readings: z.array(Reading).readonly(),
+  /** From every knot but the lowest to the next lower one; absent in dials of before steps were measured in pairs. */
+  steps: z.array(KnotStep).length(TOP_KNOT).readonly().optional(),
   certificates: z.array(Certificate).readonly(),
 });
 export type DialRecord = z.infer<typeof DialRecord>;
@@ -15,6 +18,8 @@ export type DialRecord = z.infer<typeof DialRecord>;
 export interface Dial {
   readonly policy: OpenPolicy;
   readonly readings: readonly Reading[];
+  /** Absent where steps were not measured in pairs. */
+  readonly steps?: readonly KnotStep[];
   /** Promises on all requests: what a request is served by. */
   readonly certificates: readonly Certificate[];
 }
@@ -29,6 +34,7 @@ export function openDial(record: DialRecord): Dial {
   return {
     policy: openPolicy(record.policy),
     readings: record.readings,
+    ...(record.steps === undefined ? {} : { steps: record.steps }),
     certificates: overallCertificates(record.certificates),
   };
 }

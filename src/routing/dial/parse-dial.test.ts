@@ -65,12 +65,22 @@ describe('parseDial', () => {
     [
       'mixed from two files',
       written({ ...dial, readings: other.readings }),
-      `mixes readings or certificates of policy ${strange} with policy ${own}`,
+      `mixes readings, steps or certificates of policy ${strange} with policy ${own}`,
+    ],
+    [
+      'given the steps of another',
+      written({ ...dial, steps: other.steps }),
+      `mixes readings, steps or certificates of policy ${strange} with policy ${own}`,
+    ],
+    [
+      'without one of its steps',
+      written({ ...dial, steps: dial.steps?.slice(1) }),
+      'is no dial: steps: Too small: expected array to have exactly 20 items',
     ],
     [
       'given the certificates of another',
       written({ ...dial, certificates: other.certificates }),
-      `mixes readings or certificates of policy ${strange} with policy ${own}`,
+      `mixes readings, steps or certificates of policy ${strange} with policy ${own}`,
     ],
     [
       'certified further down than its tests',
@@ -86,6 +96,12 @@ describe('parseDial', () => {
     const error = failure(content);
     expect(error.code).toBe('policy-invalid');
     expect(error.message).toBe(`/home/me/dial.json ${problem}: fit it again with \`vernier dial fit\``);
+  });
+
+  it('reads a dial of before steps were measured in pairs', () => {
+    const { steps, ...older } = dial;
+    expect(steps).toHaveLength(20);
+    expect(parseDial(written(older), file)).toEqual(older);
   });
 
   it('lets a policy be dated anew, for its hash is about what it does', () => {

@@ -20,7 +20,7 @@ function firstProblem({ issues }: z.ZodError): string {
 }
 
 /** Throws 'policy-invalid' where the parts of a dial do not belong together or contradict themselves. */
-function requireOneWhole({ policy, readings, certificates }: DialRecord, from: string): void {
+function requireOneWhole({ policy, readings, steps = [], certificates }: DialRecord, from: string): void {
   const { hash } = policy;
   if (hashPolicy(policy) !== hash) {
     throw invalid(
@@ -28,11 +28,11 @@ function requireOneWhole({ policy, readings, certificates }: DialRecord, from: s
       `was changed after it was fitted (its policy no longer has the hash ${hash.slice(0, 12)})`,
     );
   }
-  const stranger = [...readings, ...certificates].find((one) => one.policyHash !== hash);
+  const stranger = [...readings, ...steps, ...certificates].find((one) => one.policyHash !== hash);
   if (stranger !== undefined) {
     throw invalid(
       from,
-      `mixes readings or certificates of policy ${stranger.policyHash.slice(0, 12)} with policy ${hash.slice(0, 12)}`,
+      `mixes readings, steps or certificates of policy ${stranger.policyHash.slice(0, 12)} with policy ${hash.slice(0, 12)}`,
     );
   }
   const unproven = certificates.find((one) => one.lowestKnot !== lowestTestedKnot(one));

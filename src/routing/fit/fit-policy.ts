@@ -23,6 +23,8 @@ export interface FitOptions {
   readonly priceDate: string;
   readonly createdAt: string;
   readonly source: OutcomeSource;
+  /** Where the rows' costs come from; absent where it is where their scores come from. */
+  readonly costSource?: OutcomeSource;
   /** Is told how far the fit is: share in [0,1], and what is being done. */
   readonly onProgress?: (share: number, what: string) => void;
 }
@@ -209,6 +211,7 @@ export function fitPolicy(rows: RowTable, options: FitOptions): Policy {
     version: 1 as const,
     mode: 'direct' as const,
     source: options.source,
+    ...(options.costSource === undefined ? {} : { costSource: options.costSource }),
     dataHash: hashRows(table),
     priceDate: options.priceDate,
     plans: table.plans,

@@ -18,8 +18,8 @@ export default defineConfig({
     // files share a process, so that modules load once; the full gate measures memory and gives each file its own
     isolate: isFull,
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    testTimeout: isFull ? 600_000 : 20_000,
-    hookTimeout: isFull ? 600_000 : 20_000,
+    testTimeout: isFull ? 600_000 : 60_000,
+    hookTimeout: isFull ? 600_000 : 60_000,
     reporters:
       reportFolder === undefined
         ? ['default']

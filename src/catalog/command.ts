@@ -26,13 +26,6 @@ function addText(text: string, before: readonly string[] = []): string[] {
   return [...before, text];
 }
 
-/** Makes what a command is handed, and says in what the user's catalog and Vernier's own data do not agree. */
-function open(context: MakeContext): ModelsCommandContext {
-  const made = context();
-  for (const conflict of made.conflicts) made.terminal.note(`note: ${conflict}`);
-  return made;
-}
-
 function pricedCommand(name: string): Command {
   return new Command(name)
     .option('--prices <day>', 'the day whose prices count; default today', parseDay)
@@ -48,7 +41,7 @@ function listCommand(context: MakeContext): Command {
     .description('List the models with effort levels and list prices.')
     .argument('[text]', 'only models whose id or alias contains this')
     .addHelpText('after', '\nExits with 3 when there is none.\n\nExample:\n  vernier models list haiku')
-    .action((text: string | undefined, flags: PriceFlags) => listModels(open(context), text ?? '', flags));
+    .action((text: string | undefined, flags: PriceFlags) => listModels(context(), text ?? '', flags));
 }
 
 function showCommand(context: MakeContext): Command {
@@ -59,7 +52,7 @@ function showCommand(context: MakeContext): Command {
       'after',
       '\nExits with 3 when there is no such model.\n\nExample:\n  vernier models show claude-haiku-5-5 --what-if claude-haiku-5-5=0.08/0.40',
     )
-    .action((model: string, flags: PriceFlags) => showModel(open(context), model, flags));
+    .action((model: string, flags: PriceFlags) => showModel(context(), model, flags));
 }
 
 function diffCommand(context: MakeContext): Command {
@@ -74,7 +67,7 @@ function diffCommand(context: MakeContext): Command {
     )
     .addHelpText('after', '\nExample:\n  vernier models diff 2026-10-01 2027-01-01')
     .action((from: string, to: string, { tier }: { readonly tier: ServiceTier | 'all' }) =>
-      showPriceDiff(open(context), { from, to }, tier),
+      showPriceDiff(context(), { from, to }, tier),
     );
 }
 
@@ -91,7 +84,7 @@ function refreshCommand(context: MakeContext): Command {
       '\nSends keys to their own providers and nothing else to anybody. Changes nothing without --write.\n\nExample:\n  vernier models refresh --out proposal.json',
     )
     .action(async ({ timeout, ...flags }: Omit<RefreshFlags, 'timeoutMs'> & { readonly timeout: number }) => {
-      await refreshModels(open(context), { ...flags, timeoutMs: 1000 * timeout });
+      await refreshModels(context(), { ...flags, timeoutMs: 1000 * timeout });
     });
 }
 

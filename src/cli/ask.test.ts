@@ -1,11 +1,12 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { callVernier } from './__fixtures__/call-vernier.ts';
 import { homeWithDials } from './__fixtures__/home-with-dials.ts';
 import { recordingsFile } from './__fixtures__/recordings.ts';
-import { temporaryFolder } from './__fixtures__/temporary-folder.ts';
+import { startGateway } from './__fixtures__/start-gateway.ts';
+import { temporaryFile, temporaryFolder } from './__fixtures__/temporary-folder.ts';
 
 const Asked = z.object({
   answer: z.string(),
@@ -13,7 +14,9 @@ const Asked = z.object({
     .object({ index: z.number(), count: z.number(), id: z.string(), gold: z.string(), isRight: z.boolean() })
     .nullable(),
   explanation: z.array(z.object({ title: z.string(), text: z.string() })),
+  url: z.string().nullable(),
 });
+const Key = z.object({ key: z.string(), hash: z.string() });
 
 async function askJson(home: string, ...words: string[]) {
   const { out } = await callVernier(['ask', '--json', ...words], { VERNIER_HOME: home });
@@ -67,4 +70,56 @@ describe('vernier ask without a question', () => {
     expect(code).toBe(1);
     expect(error).toMatch(/^vernier: no question was given, .*: write a question behind `ask`\n$/u);
   });
+});
+
+describe('vernier ask of a gateway that runs', () => {
+  it('asks the one that was named, with the key of VERNIER_KEY, and opens nothing of its own', async () => {
+    const made = await callVernier(['keys', 'create', 'team', '--json']);
+    const { key, hash } = Key.parse(JSON.parse(made.out));
+    const config = temporaryFile('vernier.yaml', `guard: { keys: [{ name: team, hash: "${hash}" }] }`);
+    const { origin } = await startGateway(['--config', config]);
+    const [home, words] = [temporaryFolder(), ['ask', '--url', origin, '--effort', '0', '--json']];
+    expect(await callVernier(words, { VERNIER_HOME: home })).toMatchObject({
+      code: 1,
+      error: expect.stringMatching(/asks for a key: put a key into the variable VERNIER_KEY/u),
+    });
+    const { out } = await callVernier(words, { VERNIER_HOME: home, VERNIER_KEY: key });
+    const { url, form, explanation } = Asked.parse(JSON.parse(out));
+    expect({ url, index: form?.index, count: form?.count }).toEqual({ url: origin, index: 0, count: 120 });
+    expect(explanation.map(({ title }) => title)).toEqual(['why', 'promise', 'source']);
+    expect(existsSync(join(home, 'vernier.db'))).toBe(false);
+  });
+
+  it('finds it at the configured address, says so, and passes on what it refuses', async () => {
+    const { origin } = await startGateway(['--recordings', recordingsFile()]);
+    const config = `listen: { port: ${new URL(origin).port} }`;
+    const environment = { VERNIER_CONFIG: temporaryFile('vernier.yaml', config) };
+    const asked = await callVernier(['ask', 'Add the numbers one'], environment);
+    expect(asked).toMatchObject({ code: 0, error: `asked the gateway that runs at ${origin}\n` });
+    expect(asked.out).toMatch(/^(?:small|large) 1\n/u);
+    expect(await callVernier(['ask', 'Say hello.'], environment)).toMatchObject({
+      code: 1,
+      error: expect.stringContaining(`vernier: the gateway at ${origin} refused: `),
+    });
+    const inside = await callVernier(['ask', 'Say hello.', '--dial', '/no/such/file'], environment);
+    expect(inside.error).toMatch(/^vernier: .*no\/such\/file/u);
+  });
+
+  it('answers by itself in place of none, unless one was named', async () => {
+    const { code, error } = await callVernier(['ask', 'Say hello.', '--url', 'http://127.0.0.1:1/']);
+    expect(code).toBe(1);
+    expect(error).toMatch(
+      /^vernier: no gateway runs at http:\/\/127\.0\.0\.1:1: start one with `vernier up`, or leave --url out and the command itself answers\n$/u,
+    );
+  });
+
+  it.each(['--config', '--dial', '--recordings', '--upstream'])(
+    'is called wrongly with %s as well, which says what is served elsewhere',
+    async (flag) => {
+      const words = ['ask', 'Say hello.', '--url', 'http://127.0.0.1:1', flag, 'http://127.0.0.1:2'];
+      const { code, error } = await callVernier(words);
+      expect(code).toBe(2);
+      expect(error).toMatch(/--url <url>' cannot be used with option/u);
+    },
+  );
 });

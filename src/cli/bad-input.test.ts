@@ -158,7 +158,7 @@ describe('a place that cannot be used', () => {
       ['dial', 'show'],
     ]) {
       expect(await failure(words, { VERNIER_HOME: '/dev/null/x' })).toMatch(
-        /\/dev\/null\/x cannot be used \(ENOTDIR.*\): choose a home folder/u,
+        /^vernier: the home folder \/dev\/null\/x cannot be used \(\/dev\/null is no folder\): set VERNIER_HOME to a folder\n$/u,
       );
     }
   });

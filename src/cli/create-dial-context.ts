@@ -1,9 +1,9 @@
-import { openCatalog } from '#catalog';
 import type { DialCommandContext } from '#routing';
 import { createRandom } from '#stats';
 import { openStore } from '#store';
 import type { CommandContext } from './command-context.ts';
-import { readRecordingsAloud } from './read-recordings-aloud.ts';
+import { openCatalogAloud } from './inputs/open-catalog-aloud.ts';
+import { readRecordingsAloud } from './inputs/read-recordings-aloud.ts';
 
 /** Makes what the dial's commands are handed. */
 export function createDialContext({ environment, terminal, answerIsNo }: CommandContext): DialCommandContext {
@@ -13,7 +13,7 @@ export function createDialContext({ environment, terminal, answerIsNo }: Command
     clock,
     answerIsNo,
     createRandom,
-    catalog: openCatalog(home).catalog,
+    catalog: openCatalogAloud(home, terminal),
     openStore: () => openStore({ home, databaseUrl }),
     readRecordings: (paths) => readRecordingsAloud(paths, terminal),
   };

@@ -1,12 +1,7 @@
-import {
-  type Catalog,
-  type KeyedEndpoint,
-  MODELS_DEV_URL,
-  type ModelsCommandContext,
-  openCatalog,
-} from '#catalog';
+import { type Catalog, type KeyedEndpoint, MODELS_DEV_URL, type ModelsCommandContext } from '#catalog';
 import { toIsoDate } from '#core';
 import type { CommandContext } from './command-context.ts';
+import { openCatalogAloud } from './inputs/open-catalog-aloud.ts';
 
 /** The providers whose models the catalog knows, by what discovery calls them. */
 const FAMILIES = new Map<string, KeyedEndpoint['family']>([
@@ -32,11 +27,10 @@ async function findEndpoints(
 export function createModelsContext(context: CommandContext): ModelsCommandContext {
   const { environment, terminal, answerIsNo } = context;
   const { clock, home } = environment;
-  const { catalog, conflicts } = openCatalog(home);
+  const catalog = openCatalogAloud(home, terminal);
   return {
     terminal,
     catalog,
-    conflicts,
     clock,
     home,
     fetch,

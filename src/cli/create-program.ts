@@ -14,11 +14,11 @@ async function createDial(context: CommandContext): Promise<Command> {
 }
 
 async function createAudit({ terminal, environment }: CommandContext): Promise<Command> {
-  const { openCatalog } = await import('#catalog');
+  const { openCatalogAloud } = await import('./inputs/open-catalog-aloud.ts');
   const { createAuditCommand } = await import('#audit');
-  const { clock, homeDirectory, env, directory, home } = environment;
-  const context = { terminal, clock, homeDirectory, env, directory };
-  return createAuditCommand(() => ({ ...context, catalog: openCatalog(home).catalog }));
+  const { clock, homeDirectory, env, directory, home, databaseUrl } = environment;
+  const context = { terminal, clock, homeDirectory, env, directory, vernierHome: home, databaseUrl };
+  return createAuditCommand(() => ({ ...context, catalog: openCatalogAloud(home, terminal) }));
 }
 
 async function createModels(context: CommandContext): Promise<Command> {
@@ -28,17 +28,13 @@ async function createModels(context: CommandContext): Promise<Command> {
 }
 
 async function createRoi({ terminal, environment, answerIsNo }: CommandContext): Promise<Command> {
-  const { openCatalog } = await import('#catalog');
+  const { openCatalogAloud } = await import('./inputs/open-catalog-aloud.ts');
   const { createRoiCommand } = await import('#economics');
   const { createRandom } = await import('#stats');
   const { clock, directory, home } = environment;
   const places = { directory, shipped: join(PACKAGE_ROOT, 'examples', 'roi') };
   const context = { terminal, clock, answerIsNo, places, createRandom };
-  return createRoiCommand(() => {
-    const { catalog, conflicts } = openCatalog(home);
-    for (const conflict of conflicts) terminal.note(conflict);
-    return { ...context, catalog };
-  });
+  return createRoiCommand(() => ({ ...context, catalog: openCatalogAloud(home, terminal) }));
 }
 
 async function createKeys({ terminal }: CommandContext): Promise<Command> {

@@ -33,12 +33,14 @@ describe('the very first start', () => {
 });
 
 describe('a start without any provider', () => {
-  it('says at once what the kept dial holds, what is simulated, and what to try', async () => {
+  it('says at once what the dial holds that was made before, what is simulated, and what to try', async () => {
     const { greeting, origin } = await startGateway();
     expect(greeting).toMatch(/^dial {4}policy \w{12} on simulated outcomes; certified: hold 0\.9$/mu);
     expect(greeting).toContain('simulated');
     expect(greeting).toMatch(new RegExp(`^ {2}npx vernier demo --url ${origin} +turns the dial`, 'mu'));
-    expect(greeting).toMatch(/^ {2}npx vernier ask +takes the next sample form/mu);
+    expect(greeting).toMatch(
+      new RegExp(`^ {2}npx vernier ask --url ${origin} +takes the next sample form`, 'mu'),
+    );
   });
 
   it('hands out the sample work with its right answers', async () => {

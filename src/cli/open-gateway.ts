@@ -20,9 +20,10 @@ import {
 } from './first-dials/serving-dial.ts';
 import { createShownDials, type ShownDials } from './first-dials/shown-dials.ts';
 import { localModels } from './ladder/auto-models.ts';
+import { openCatalogAloud } from './inputs/open-catalog-aloud.ts';
 import { besideOpening, type OpeningStore } from './open-early.ts';
 import { packageVersion } from './package-facts.ts';
-import { readRecordingsAloud } from './read-recordings-aloud.ts';
+import { readRecordingsAloud } from './inputs/read-recordings-aloud.ts';
 
 /** What the command line adds to the configuration. */
 export interface GatewayFlags {
@@ -105,8 +106,7 @@ function withSample(catalog: Catalog, sample: OpenSampleWork | undefined, home: 
 async function openFoundation(sources: GatewaySources): Promise<Foundation> {
   const { environment, loaded, flags, terminal, opening } = sources;
   const { home } = environment;
-  const { catalog, conflicts } = await besideOpening(opening, () => openCatalog(home));
-  for (const conflict of conflicts) terminal.note(`note: ${conflict}`);
+  const catalog = await besideOpening(opening, () => openCatalogAloud(home, terminal));
   const upstreamKey = environment.env['VERNIER_UPSTREAM_KEY'];
   const making = createProviders({
     ...flags,

@@ -42,6 +42,16 @@ describe("the user's catalog.json", () => {
   });
 
   it.each([
+    ['audit', ['audit', '/no/such/folder']],
+    ['roi', ['roi', 'document-run']],
+    ['dial show', ['dial', 'show', '--dial', '/no/such/file']],
+    ['ask', ['ask', 'Say hello.', '--recordings', '/no/such/file']],
+  ])('is noted once where vernier %s uses prices', async (_, words) => {
+    const { error } = await callVernier(words, homeWith(CATALOG));
+    expect(error.match(/^note: claude-opus-5, standard: .*: catalog\.json counts$/gmu)).toHaveLength(1);
+  });
+
+  it.each([
     ['models', ['models']],
     ['up', ['up', '--port', '0']],
     ['dial show', ['dial', 'show']],

@@ -18,7 +18,7 @@ function parseName(text: string): string {
   throw new InvalidArgumentError('It must say who uses the key, such as support-team.');
 }
 
-/** Makes the `keys` command: it makes keys, and only their hashes are ever kept. */
+/** Makes the `keys` command: it makes keys and their hashes, of which only the hashes go into a file. */
 export function createKeysCommand({ terminal, randomBytes }: KeysCommandContext): Command {
   const create = new Command('create')
     .description('Make a key: it is shown once, and its hash goes into vernier.yaml.')

@@ -93,7 +93,7 @@ export function createGuard(config: GuardConfig): Guard {
       const problem = keys.length === 0 ? 'no key was sent' : 'the key that was sent is not known';
       throw new VernierError(
         'unauthenticated',
-        `${problem}: send a configured key as x-api-key or Authorization: Bearer`,
+        `${problem}: send a key that this gateway knows as x-api-key or Authorization: Bearer`,
       );
     },
   };

@@ -1,4 +1,6 @@
+export { readServerRequests } from './postgres/read-server-requests.ts';
 export { takeTurn } from './postgres/take-turn.ts';
+export { findBlocker } from './find-blocker.ts';
 export { makeFolder } from './make-folder.ts';
 export { openStore, type Store, type StoreOptions } from './open-store.ts';
 export type {

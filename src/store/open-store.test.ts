@@ -64,7 +64,19 @@ describe('opening what cannot be opened', () => {
     writeFileSync(join(home, 'file'), '');
     const error = await refusal(openStore({ home: join(home, 'file', 'home') }));
     expect(error).toMatchObject({ code: 'store-unavailable' });
-    expect(String(error)).toMatch(/file.home.*choose a home folder whose parents are folders/);
+    expect(String(error)).toMatch(
+      /file.home cannot be used \(.*file is no folder\): set VERNIER_HOME to a folder/,
+    );
+    removeHome(home);
+  });
+
+  it('names what is a file where a folder should be: the home itself, or the spool in it', async () => {
+    const home = createHome();
+    writeFileSync(join(home, 'spool'), '');
+    const file = join(home, 'spool');
+    const advice = `(${file} is no folder): set VERNIER_HOME to a folder, or move ${file} away`;
+    expect(String(await refusal(openStore({ home: file })))).toContain(`${file} cannot be used ${advice}`);
+    expect(String(await refusal(openStore({ home })))).toContain(`${home} cannot be used ${advice}`);
     removeHome(home);
   });
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Dialect, Kysely, PostgresDialect } from 'kysely';
 import { type DecisionId, type RequestId, type RequestRecord, VernierError } from '#core';
 import type { LedgerAnswer, LedgerCall, LedgerData } from './ledger/ledger-call.ts';
+import { findBlocker } from './find-blocker.ts';
 import { makeFolder } from './make-folder.ts';
 import { applyMigrations } from './migrations/apply-migrations.ts';
 import { describeDatabase } from './postgres/describe-database.ts';
@@ -93,6 +94,14 @@ function makeHome(home: string, spoolDirectory: string): void {
   try {
     makeFolder(spoolDirectory);
   } catch (error) {
+    const blocker = findBlocker(spoolDirectory);
+    if (blocker !== undefined) {
+      throw new VernierError(
+        'store-unavailable',
+        `the home folder ${home} cannot be used (${blocker.problem}): ${blocker.advice}`,
+        { cause: error, details: { place: home } },
+      );
+    }
     throw toOpenError(error, home);
   }
 }

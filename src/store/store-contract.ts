@@ -3,6 +3,7 @@ import { DecisionId, RequestId } from '#core';
 import { createRecord } from './__fixtures__/create-record.ts';
 import type { Store } from './open-store.ts';
 import { takeTurn } from './postgres/take-turn.ts';
+import { streamRequests } from './requests/stream-requests.ts';
 import { countRequests, type StoreRig, testSpooling } from './spool/spool-contract.ts';
 
 /** A fresh, empty place for a store: a home folder, and a database where that is elsewhere. */
@@ -84,6 +85,16 @@ function testRequests(rig: StoreRig): void {
     expect(await rig.store.findDecision(decision('dec_req_1'))).toEqual(record);
     expect(await rig.store.findRequest(request('req_3'))).toBeUndefined();
     expect(await rig.store.findDecision(decision('dec_req_3'))).toBeUndefined();
+  });
+
+  it('gives every request once, page by page', async () => {
+    const ids = ['req_1', 'req_2', 'req_3', 'req_4', 'req_5'];
+    for (const pageRows of [1, 2, 5, 9]) {
+      await rig.store.saveRequests(ids.map((id) => createRecord(id)));
+      const streamed: unknown[] = [];
+      for await (const { record } of streamRequests(rig.store.db, pageRows)) streamed.push(JSON.parse(record));
+      expect(streamed).toEqual(ids.map((id) => createRecord(id)));
+    }
   });
 
   it('keeps the first record of an id, within one call and across calls', async () => {

@@ -6,8 +6,6 @@ import type { KeyedEndpoint } from '../refresh/list-sources.ts';
 export interface ModelsCommandContext {
   readonly terminal: Terminal;
   readonly catalog: Catalog;
-  /** In what the user's catalog and Vernier's own data do not agree, a sentence each. */
-  readonly conflicts: readonly string[];
   readonly clock: Clock;
   /** Vernier's home folder, where the user's catalog is. */
   readonly home: string;

@@ -1,7 +1,9 @@
 import { readEnvironment } from '../environment.ts';
 import { runCommand } from '../run-command.ts';
 import { homeWithDials } from './home-with-dials.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFile, temporaryFolder } from './temporary-folder.ts';
+
+const NO_ADDRESS = 'listen: { port: 0 }';
 
 /** What one command said and how it ended. */
 export interface Called {
@@ -17,10 +19,11 @@ export async function callVernier(
 ): Promise<Called> {
   const said = { out: '', error: '' };
   const home = environment['VERNIER_HOME'] ?? (await homeWithDials());
+  // a gateway that somebody runs at the usual address is none of a test's business
+  const elsewhere = words[0] === 'ask' ? { VERNIER_CONFIG: temporaryFile('vernier.yaml', NO_ADDRESS) } : {};
   const code = await runCommand(words, {
     environment: readEnvironment(
-      // what runs on this machine is none of a test's business
-      { VERNIER_HOME: home, VERNIER_DISCOVER: 'none', ...environment },
+      { VERNIER_HOME: home, VERNIER_DISCOVER: 'none', ...elsewhere, ...environment },
       temporaryFolder(),
     ),
     out: { write: (text) => (said.out += text) },

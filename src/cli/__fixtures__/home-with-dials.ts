@@ -8,7 +8,8 @@ import { temporaryFolder } from './temporary-folder.ts';
 
 /** Kept from run to run: what stands in it is found again by the hash of what it follows from. */
 const KEPT = join(PACKAGE_ROOT, 'node_modules', '.cache', 'vernier-test-home');
-const clock = { now: () => Date.now(), monotonicMs: () => performance.now() };
+// always the same, so that whoever makes them at the same time writes the same bytes
+const clock = { now: () => Date.UTC(2026, 10, 21), monotonicMs: () => 0 };
 
 let making: Promise<unknown> | undefined;
 

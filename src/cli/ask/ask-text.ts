@@ -1,4 +1,12 @@
-import { formatTable, formatUsd, type RouteDecision } from '#core';
+import {
+  figuresMark,
+  type FigureSources,
+  formatTable,
+  formatUsd,
+  type OutcomeSource,
+  type RouteDecision,
+  sourceMark,
+} from '#core';
 import type { MemoryAnswer } from '#gateway';
 import type { Explanation } from './decision-words.ts';
 
@@ -17,6 +25,10 @@ export interface Asked {
   readonly text: string;
   readonly headers: MemoryAnswer['headers'];
   readonly decision: RouteDecision | null;
+  /** Where the answer's words and its cost come from; undefined where the gateway did not say. */
+  readonly source: OutcomeSource | undefined;
+  /** Where predictions and certificate come from. */
+  readonly figures: FigureSources;
   readonly explanation: readonly Explanation[];
   /** Absent for a question of one's own. */
   readonly form?: AskedForm;
@@ -26,8 +38,11 @@ const TITLE_WIDTH = 14;
 /** Characters of a line behind its title; a word that is longer stands alone. */
 const TEXT_WIDTH = 84;
 
-function candidatesText(decision: RouteDecision): string {
-  return formatTable(
+function candidatesText(decision: RouteDecision, figures: FigureSources): string {
+  const isPredicted = decision.candidates.some((one) => one.predictedQuality !== undefined);
+  const mark = isPredicted ? figuresMark(figures) : '';
+  const title = mark === '' ? '' : `predictions of the dial${mark}\n`;
+  const table = formatTable(
     [
       { title: '  plan' },
       { title: 'probability', align: 'right' },
@@ -43,6 +58,7 @@ function candidatesText(decision: RouteDecision): string {
       one.excluded ?? '',
     ]),
   );
+  return `${title}${table}`;
 }
 
 /** Breaks a text between words. */
@@ -63,19 +79,25 @@ function line(title: string, text: string): string {
   return [`${title.padEnd(TITLE_WIDTH)}  ${first}`, ...rest.map((one) => `${indent}${one}`)].join('\n');
 }
 
-function decisionLines({ headers, decision, explanation }: Asked): string[] {
+function costText({ headers, source }: Asked): string {
+  const costUsd = headers['x-vernier-cost-usd'];
+  return costUsd === undefined ? 'not known' : `${formatUsd(Number(costUsd))}${sourceMark(source)}`;
+}
+
+function decisionLines(asked: Asked): string[] {
+  const { headers, decision, explanation, figures } = asked;
   if (decision === null) return [];
   const header = (name: string) => headers[`x-vernier-${name}`] ?? 'unknown';
-  const costUsd = headers['x-vernier-cost-usd'];
+  const markOfPromise = decision.certificate.status === 'none' ? '' : sourceMark(figures.source);
   return [
     ...explanation.map(({ title, text }) => line(title, text)),
-    line('cost', costUsd === undefined ? 'not known' : formatUsd(Number(costUsd))),
+    line('cost', costText(asked)),
     '',
     line('answered by', `${decision.planId}  (${decision.servedBy})`),
     line('effort', header('effort')),
-    line('certificate', header('certificate')),
+    line('certificate', `${header('certificate')}${markOfPromise}`),
     '',
-    candidatesText(decision),
+    candidatesText(decision, figures),
   ];
 }
 

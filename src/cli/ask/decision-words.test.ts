@@ -1,10 +1,18 @@
 import { exampleDecision } from './__fixtures__/example-decision.ts';
+import type { Policy } from '#core';
+import { dialResponse } from '#gateway';
 import { openDial } from '#routing';
 import { describe, expect, it } from 'vitest';
 import { smallDial } from '../__fixtures__/small-dial.ts';
-import { explainDecision } from './decision-words.ts';
+import { explainDecision, figureSources } from './decision-words.ts';
 
-const dial = openDial(smallDial());
+const record = smallDial();
+const dial = dialResponse(openDial(record));
+
+/** The same dial, its figures from elsewhere. */
+function dialFrom(sources: Pick<Policy, 'source' | 'costSource'>) {
+  return dialResponse(openDial({ ...record, policy: { ...record.policy, ...sources } }));
+}
 
 /** The words of one part of the explanation. */
 function words(title: string, facts: Parameters<typeof explainDecision>[0]): string | undefined {
@@ -46,18 +54,27 @@ describe('the explanation of a decision', () => {
     expect(words('promise', { decision, dial, source: 'recorded' })).toMatch(expected);
   });
 
-  it('says what one step lower would have cost, and how right it would have been', () => {
+  it('says what one step lower saves and loses on the same cases, and how sure that is', () => {
     const decision = exampleDecision({ knots: { lower: 20, upper: 20, upperShare: 0 } });
     expect(words('one step lower', { decision, dial, source: 'recorded' })).toMatch(
-      /^at 0\.95 1,000 requests cost \$\S+ instead of \$\S+, \d+ % less, and are right on [\d.]+ % instead of [\d.]+ %/u,
+      /^One step lower, at 0\.95, saves 13 %, \$0\.20 per 1,000 requests \(the same on every case, n = 44\)\. It loses 4\.5 points of quality \(95 % 2\.7 to 7\.3, n = 44\)\.$/u,
     );
   });
 
-  it('compares with nothing between two knots, but says what the lower one reads', () => {
+  it('between two knots gives the share of the step that its mixture has', () => {
     const decision = exampleDecision({ knots: { lower: 6, upper: 7, upperShare: 0.6 } });
     expect(words('one step lower', { decision, dial, source: 'recorded' })).toMatch(
-      /^at 0\.\d\d 1,000 requests cost \$\S+, and are right on [\d.]+ %$/u,
+      /^from 0\.35: One step lower, at 0\.30, saves .+\. This position lies 60 % of the way up to it, and has that share of both\.$/u,
     );
+  });
+
+  it('says of a dial of before pairs that its steps were not measured so', () => {
+    const { steps, ...older } = record;
+    expect(steps).toHaveLength(20);
+    const decision = exampleDecision({ knots: { lower: 20, upper: 20, upperShare: 0 } });
+    expect(
+      words('one step lower', { decision, dial: dialResponse(openDial(older)), source: 'recorded' }),
+    ).toMatch(/^not measured as a pair/u);
   });
 
   it('has no step lower at the lower end of the dial, nor without one', () => {
@@ -73,19 +90,30 @@ describe('the explanation of a decision', () => {
   });
 
   it('marks figures of a simulated dial as simulated', () => {
-    const { record } = dial.policy;
-    const simulated = {
-      ...dial,
-      policy: { ...dial.policy, record: { ...record, source: 'simulated' as const } },
-    };
+    const simulated = dialFrom({ source: 'simulated' });
     const decision = exampleDecision({
       knots: { lower: 20, upper: 20, upperShare: 0 },
       certificate: { status: 'top' },
     });
     const marked = explainDecision({ decision, dial: simulated, source: 'simulated' });
-    expect(marked.filter(({ text }) => text.endsWith('(simulated)')).map(({ title }) => title)).toEqual([
+    expect(marked.filter(({ text }) => /\(simulated\)\.?$/u.test(text)).map(({ title }) => title)).toEqual([
       'promise',
       'one step lower',
     ]);
+  });
+
+  it('goes by what the decision itself says of its dial', () => {
+    const decision = exampleDecision({ certificate: { status: 'top' }, dialSource: 'simulated' });
+    expect(words('promise', { decision, dial: undefined, source: undefined })).toMatch(/\(simulated\)$/u);
+    expect(figureSources({ decision, dial: undefined }).source).toBe('simulated');
+  });
+
+  it('says that only the costs of a step are modelled where only they are', () => {
+    const modelled = dialFrom({ source: 'recorded', costSource: 'modelled' });
+    const decision = exampleDecision({ knots: { lower: 20, upper: 20, upperShare: 0 } });
+    const text = words('one step lower', { decision, dial: modelled, source: 'recorded' }) ?? '';
+    const [saving, loss] = text.split(/(?<=\)\.) /u);
+    expect(saving).toMatch(/\(modelled\)\.$/u);
+    expect(loss).not.toMatch(/modelled|simulated/u);
   });
 });

@@ -1,12 +1,11 @@
-import { assertNever, formatUsd, type OutcomeSource, type RouteDecision } from '#core';
-import type { Dial } from '#routing';
-import { isMeasurablyDifferent, type Step, stepLower } from './lower-knot.ts';
+import { assertNever, type FigureSources, type OutcomeSource, type RouteDecision, sourceMark } from '#core';
+import type { MeasuredDial } from '../client/serving-dial.ts';
 
 /** What a decision is explained from. */
 export interface DecisionFacts {
   readonly decision: RouteDecision;
-  /** The dial that decided; undefined where none is measured. */
-  readonly dial: Dial | undefined;
+  /** The dial that decided, as the gateway tells of it; undefined where none is measured. */
+  readonly dial: MeasuredDial | undefined;
   /** Where the answer's words come from; undefined where the gateway did not say. */
   readonly source: OutcomeSource | undefined;
 }
@@ -16,8 +15,6 @@ export interface Explanation {
   readonly title: 'why' | 'promise' | 'one step lower' | 'source';
   readonly text: string;
 }
-
-const THOUSAND = 1000;
 
 function percent(share: number, digits = 1): string {
   return `${(100 * share).toFixed(digits)} %`;
@@ -54,8 +51,7 @@ function whyText({ decision }: DecisionFacts): string {
 
 function promiseText({ decision, dial }: DecisionFacts): string {
   const { certificate } = decision;
-  const { record } = dial?.policy ?? {};
-  const top = record === undefined ? '' : ` (${record.plans[record.topPlan]?.id})`;
+  const top = dial === undefined ? '' : ` (${dial.topPlan})`;
   switch (certificate.status) {
     case 'certified':
       return (
@@ -71,28 +67,19 @@ function promiseText({ decision, dial }: DecisionFacts): string {
   }
 }
 
-function costText({ here, lower }: Step): string {
-  const lowerUsd = lower.costUsd.mean;
-  const at = `at ${lower.position.toFixed(2)} 1,000 requests cost ${formatUsd(THOUSAND * lowerUsd)}`;
-  const hereUsd = here?.costUsd.mean;
-  if (hereUsd === undefined) return at;
-  const instead = `${at} instead of ${formatUsd(THOUSAND * hereUsd)}`;
-  return lowerUsd < hereUsd ? `${instead}, ${percent(1 - lowerUsd / hereUsd, 0)} less` : instead;
-}
-
-function qualityText({ here, lower }: Step): string {
-  const right = `are right on ${percent(lower.quality.mean)}`;
-  if (here === undefined) return right;
-  const difference = isMeasurablyDifferent(here.quality, lower.quality)
-    ? ''
-    : `: no measurable difference on ${lower.quality.n} cases`;
-  return `${right} instead of ${percent(here.quality.mean)}${difference}`;
-}
-
-/** What the next lower knot reads: nothing without a dial, and at its lower end. */
+/** What one step lower saves and loses: nothing to say without a dial, at its lower end, and of a pinned model. */
 function lowerText({ decision, dial }: DecisionFacts): string | undefined {
-  const step = dial === undefined ? undefined : stepLower(dial.readings, decision);
-  return step === undefined ? undefined : `${costText(step)}, and ${qualityText(step)}`;
+  const { knots } = decision;
+  if (dial === undefined || knots === null) return undefined;
+  const step = dial.steps[knots.upperShare === 0 ? knots.lower : knots.upper];
+  if (step === undefined || step.status === 'nothing-lower') return undefined;
+  if (step.status === 'not-measured')
+    return 'not measured as a pair: fit the dial again with `vernier dial fit`';
+  const text = `${step.savingSentence} ${step.lossSentence}`;
+  if (knots.upperShare === 0 || step.lowerKnot !== knots.lower) return text;
+  // between two knots they are mixed, case by case: what differs is that share of their difference
+  const upper = dial.readings[step.knot]?.position.toFixed(2);
+  return `from ${upper}: ${text} This position lies ${percent(knots.upperShare, 0)} of the way up to it, and has that share of both.`;
 }
 
 const SOURCES: Readonly<Record<OutcomeSource, string>> = {
@@ -102,16 +89,20 @@ const SOURCES: Readonly<Record<OutcomeSource, string>> = {
   simulated: 'simulated: no model was called; the answer follows from stated figures',
 };
 
+/** Where the figures behind a decision come from, as it says itself, or by its dial where it was kept without. */
+export function figureSources({ decision, dial }: Omit<DecisionFacts, 'source'>): FigureSources {
+  return { source: decision.dialSource ?? dial?.source, costSource: dial?.costSource };
+}
+
 /** Explains a decision in words: why this plan, what is promised, what one step lower would have cost. */
 export function explainDecision(facts: DecisionFacts): readonly Explanation[] {
   const lower = lowerText(facts);
-  // figures of a simulation say so wherever they stand
-  const mark = facts.dial?.policy.record.source === 'simulated' ? ' (simulated)' : '';
-  const markOfPromise = facts.decision.certificate.status === 'none' ? '' : mark;
+  const sources = figureSources(facts);
+  const markOfPromise = facts.decision.certificate.status === 'none' ? '' : sourceMark(sources.source);
   return [
     { title: 'why', text: whyText(facts) },
     { title: 'promise', text: `${promiseText(facts)}${markOfPromise}` },
-    ...(lower === undefined ? [] : [{ title: 'one step lower' as const, text: `${lower}${mark}` }]),
+    ...(lower === undefined ? [] : [{ title: 'one step lower' as const, text: lower }]),
     ...(facts.source === undefined ? [] : [{ title: 'source' as const, text: SOURCES[facts.source] }]),
   ];
 }

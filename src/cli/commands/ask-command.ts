@@ -1,7 +1,8 @@
 import { EFFORT_LEVELS, EffortLevel } from '#core';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { CommandContext } from '../command-context.ts';
 import { addGatewayOptions } from './gateway-options.ts';
+import { parseGatewayUrl } from '../client/parse-gateway-url.ts';
 import { type AskFlags, runAsk } from './run-ask.ts';
 
 const DECIMAL = /^(?:\d+(?:\.\d*)?|\.\d+)$/u;
@@ -32,7 +33,7 @@ function parseQuestion(text: string): string {
   throw new InvalidArgumentError('It must hold a question.');
 }
 
-/** Makes the `ask` command: one question through the same path as a served request, with its decision explained. */
+/** Makes the `ask` command: one question to a gateway that runs or to one of its own, with its decision explained. */
 export function createAskCommand(context: CommandContext): Command {
   const command = new Command('ask')
     .description('Ask one question and see which plan answered it, why, and at what cost.')
@@ -41,7 +42,15 @@ export function createAskCommand(context: CommandContext): Command {
     .option('--hold <share>', 'the share of the top plan’s quality to hold, such as 0.95', parseHold)
     .option('--budget-usd <usd>', 'the most that this answer may cost', parseBudget)
     .option('--model <id>', 'a model instead of the dial', 'auto')
-    .option('--max-tokens <number>', 'the most output tokens', parseMaxTokens, 1024);
+    .option('--max-tokens <number>', 'the most output tokens', parseMaxTokens, 1024)
+    .addOption(
+      new Option(
+        '--url <url>',
+        'a running gateway; default the configured address, http://127.0.0.1:8484, or the command itself answers; VERNIER_KEY is its key',
+      )
+        .argParser(parseGatewayUrl)
+        .conflicts(['config', 'dial', 'recordings', 'upstream']),
+    );
   return addGatewayOptions(command)
     .addHelpText('after', '\nExample:\n  vernier ask "Say hello." --effort low')
     .action(async (question: string | undefined, flags: AskFlags) => {

@@ -1,16 +1,11 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { CommandContext } from '../command-context.ts';
+import { parseGatewayUrl } from '../client/parse-gateway-url.ts';
 import type { DemoFlags } from './run-demo.ts';
 
 const USUAL_POSITIONS = [0, 0.25, 0.5, 0.75, 0.9, 1];
 const MOST_POSITIONS = 21;
 const DECIMAL = /^(?:\d+(?:\.\d*)?|\.\d+)$/u;
-
-function parseUrl(text: string): string {
-  const url = URL.parse(text);
-  if (url !== null && /^https?:$/u.test(url.protocol)) return text.replace(/\/+$/u, '');
-  throw new InvalidArgumentError('It must be an http:// or https:// URL.');
-}
 
 function parsePositions(text: string): number[] {
   const words = text.split(',').map((word) => word.trim());
@@ -28,7 +23,7 @@ export function createDemoCommand(context: CommandContext): Command {
     .option(
       '--url <url>',
       'a running gateway; default the configured address, http://127.0.0.1:8484, or one started for the demo; VERNIER_KEY is its key',
-      parseUrl,
+      parseGatewayUrl,
     )
     .option('--positions <list>', 'dial positions from 0 to 1', parsePositions, USUAL_POSITIONS)
     .addHelpText('after', '\nExample:\n  vernier demo --positions 0,0.5')

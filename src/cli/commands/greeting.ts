@@ -112,12 +112,15 @@ function exampleRequest({ providers, ladder }: OpenGateway, listening: Listening
 function sampleCommands({ providers }: OpenGateway, { host, port, loaded }: Listening): string[] {
   if (providers.sample === undefined) return [];
   const origin = originOf({ host, port });
-  // the demo looks where the configuration says
+  // both look where the configuration says
   const isConfigured = origin === originOf(loaded.config.listen);
-  const demo = isConfigured ? `${COMMAND_NAME} demo` : `${COMMAND_NAME} demo --url ${origin}`;
+  const where = isConfigured ? '' : ` --url ${origin}`;
   const rows = [
-    [demo, `turns the dial from 0 to 1 over ${providers.sample.forms.length} sample forms`],
-    [`${COMMAND_NAME} ask`, 'takes the next sample form and explains the decision'],
+    [
+      `${COMMAND_NAME} demo${where}`,
+      `turns the dial from 0 to 1 over ${providers.sample.forms.length} sample forms`,
+    ],
+    [`${COMMAND_NAME} ask${where}`, 'takes the next sample form and explains the decision'],
   ];
   const width = Math.max(...rows.map(([command = '']) => command.length));
   return rows.map(([command = '', text]) => `  ${command.padEnd(width)}  ${text}`);
@@ -131,7 +134,9 @@ export function greeting(open: OpenGateway, listening: Listening): { text: strin
   const rungs = rungsOf(open, today);
   const request = exampleRequest(open, listening);
   const hints = [
-    ...(loaded.config.guard.keys.length > 0 ? ['VERNIER_KEY must hold a configured key'] : []),
+    ...(loaded.config.guard.keys.length > 0
+      ? [`first put a key that \`${COMMAND_NAME} keys create\` made into the variable VERNIER_KEY`]
+      : []),
     ...(open.ladder.length === 0 ? ['MODEL stands for a model of the upstream'] : []),
   ];
   const lines = [

@@ -1,15 +1,12 @@
-import { VernierError } from '#core';
+import { createGatewayClient, type GatewayClient } from '../client/gateway-client.ts';
+import { reachGateway } from '../client/reach-gateway.ts';
 import type { CommandContext } from '../command-context.ts';
-import { loadConfig } from '../config/load-config.ts';
 import { type AnsweredForm, askPosition } from '../demo/ask-positions.ts';
 import { type DemoRow, demoRow, isInsideReading } from '../demo/demo-row.ts';
 import { demoTable, demoVerdict } from '../demo/demo-text.ts';
-import { findGateway } from '../demo/find-gateway.ts';
-import { createGatewayClient, type GatewayClient } from '../demo/gateway-client.ts';
 import { readSampleLadder, type SampleLadder } from '../demo/sample-ladder.ts';
 import { startOwnGateway } from '../demo/start-gateway.ts';
 import { isRightAnswer } from '../first-dials/sample-work-forms.ts';
-import { originOf } from './origin-of.ts';
 
 /** The options of `vernier demo`. */
 export interface DemoFlags {
@@ -32,24 +29,13 @@ interface Turned {
 
 /** Finds the gateway that was named, or the configured one; where nobody named one and none runs, starts one. */
 async function openTurned(context: CommandContext, url: string | undefined): Promise<Turned> {
-  const { environment, terminal } = context;
-  const at = url ?? originOf(loadConfig(environment).config.listen);
-  const found = await findGateway(at);
-  if (found.status === 'vernier') {
-    const key = environment.env['VERNIER_KEY'];
-    const client = createGatewayClient(at, key === '' ? undefined : key);
-    return { client, startedHere: false, close: () => Promise.resolve() };
-  }
-  const why = found.status === 'nothing' ? `no gateway runs at ${at}` : `the program at ${at} ${found.what}`;
-  if (url !== undefined) {
-    throw new VernierError(
-      'upstream-unreachable',
-      `${why}: start one with \`vernier up\`, or leave --url out and one is started for the demo`,
-    );
+  const found = await reachGateway(context, { url, otherwise: 'one is started for the demo' });
+  if (found.status === 'running') {
+    return { client: found.client, startedHere: false, close: () => Promise.resolve() };
   }
   const own = await startOwnGateway(context);
-  terminal.note(`${why}: one was started for this demo at ${own.url}, and stops with it`);
-  return { client: createGatewayClient(own.url, undefined), startedHere: true, close: () => own.close() };
+  context.terminal.note(`${found.why}: one was started for this demo at ${own.url}, and stops with it`);
+  return { client: createGatewayClient({ url: own.url }), startedHere: true, close: () => own.close() };
 }
 
 /** Writes the table as it fills: on a terminal the row under way is redrawn, elsewhere only whole rows are written. */

@@ -36,7 +36,7 @@ async function tellDial(open: OpenGateway, { say, signal }: LaterTelling): Promi
 /** Does what a start can leave for later: makes first dials, looks for a past, and says of each what came of it. */
 export async function tellLater(open: OpenGateway, telling: LaterTelling): Promise<void> {
   const { signal } = telling;
-  await Promise.all([open.shownDials.make(), tellDial(open, telling), tellPast(telling)]);
+  await Promise.all([open.shownDials.make(signal), tellDial(open, telling), tellPast(telling)]);
   await sleep(REST_MS, undefined, { ref: false });
   if (!signal.aborted) giveBackMemory();
 }

@@ -1,5 +1,5 @@
 import type { SampleResponse } from '#contract';
-import type { FormAnswer, GatewayClient } from './gateway-client.ts';
+import type { FormAnswer, GatewayClient } from '../client/gateway-client.ts';
 
 /** A form with what a gateway answered at one position. */
 export interface AnsweredForm extends FormAnswer {

@@ -1,8 +1,9 @@
 import { openDial } from '#routing';
 import { describe, expect, it } from 'vitest';
 import { smallDial } from '../__fixtures__/small-dial.ts';
+import type { MeasuredDial } from '../client/serving-dial.ts';
 import type { AnsweredForm } from './ask-positions.ts';
-import { demoRow, isInsideReading, type MeasuredDial } from './demo-row.ts';
+import { demoRow, isInsideReading } from './demo-row.ts';
 import { demoTable, demoVerdict } from './demo-text.ts';
 
 const { policy, readings, certificates } = openDial(smallDial());
@@ -11,6 +12,7 @@ const dial: MeasuredDial = {
   status: 'measured',
   policyHash: policy.record.hash,
   source: 'simulated',
+  costSource: 'simulated',
   priceDate: '2026-01-01',
   plans: [small, large],
   topPlan: large,
@@ -19,6 +21,7 @@ const dial: MeasuredDial = {
   gates: [],
   servedBy: [],
   readings,
+  steps: [],
   certificates,
   promises: [],
 };
@@ -100,12 +103,12 @@ describe('the verdict of the demo', () => {
     [
       'inside',
       [inside, inside],
-      /^The share of right answers lies inside the reading's 95 % interval at all 2/u,
+      /^The share of right answers lies inside the reading's 95 % interval at all 2 positions \(simulated\)\./u,
     ],
     [
       'outside at one',
       [inside, outside],
-      /outside the reading's 95 % interval at 1\.00, and inside at 1 of 2/u,
+      /outside the reading's 95 % interval at 1\.00, and inside at 1 of 2 positions \(simulated\)\./u,
     ],
     ['nothing to compare', [demoRow(dial, 0.33, answers(2, 1))], /^None of these positions is a knot/u],
   ])('says whether what was seen was measured before: %s', (_, rows, expected) => {

@@ -1,10 +1,7 @@
-import type { DialResponse } from '#contract';
 import type { OutcomeSource, Reading } from '#core';
 import { type MeanInterval, wilsonInterval } from '#stats';
+import type { MeasuredDial } from '../client/serving-dial.ts';
 import type { AnsweredForm } from './ask-positions.ts';
-
-/** A dial with readings, as a gateway tells of it. */
-export type MeasuredDial = Extract<DialResponse, { status: 'measured' }>;
 
 /** What one position of the dial did with the forms, beside what was measured there before. */
 export interface DemoRow {

@@ -1,4 +1,4 @@
-import { formatUsd } from '#core';
+import { formatUsd, sourceMark } from '#core';
 import { type DemoRow, isInsideReading } from './demo-row.ts';
 
 interface Column {
@@ -87,10 +87,11 @@ export function demoVerdict(rows: readonly DemoRow[]): string {
     return 'None of these positions is a knot with a reading of its own, so that there is nothing to compare with.';
   }
   const outside = judged.filter(({ isInside }) => !isInside).map(({ position }) => position.toFixed(2));
+  const mark = sourceMark(rows[0]?.source);
   const positions = judged.length === 1 ? 'this position' : `all ${judged.length} positions`;
   const seen =
     outside.length === 0
-      ? `The share of right answers lies inside the reading's 95 % interval at ${positions}.`
-      : `The share of right answers lies outside the reading's 95 % interval at ${outside.join(', ')}, and inside at ${judged.length - outside.length} of ${judged.length} positions.`;
+      ? `The share of right answers lies inside the reading's 95 % interval at ${positions}${mark}.`
+      : `The share of right answers lies outside the reading's 95 % interval at ${outside.join(', ')}, and inside at ${judged.length - outside.length} of ${judged.length} positions${mark}.`;
   return `${seen} These are the forms that the readings were measured on: this shows that what is served is what was measured, up to the draws between plans, and says nothing of other work.`;
 }

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DialEntry, SampleResponse } from '#contract';
 import { VernierError } from '#core';
+import type { GatewayClient } from '../client/gateway-client.ts';
+import { type MeasuredDial, servingEntry } from '../client/serving-dial.ts';
 import { forEachAtOnce } from './ask-positions.ts';
-import type { MeasuredDial } from './demo-row.ts';
-import type { GatewayClient } from './gateway-client.ts';
 
 /** What the demo needs of a gateway: the sample work, and the dial that serves it. */
 export interface SampleLadder {
@@ -21,11 +21,6 @@ function noSample(url: string): VernierError {
     'not-found',
     `the gateway at ${url} has providers of its own and no sample work: the demo turns the dial of the sample ladder, which costs nothing; for one question of your own use \`vernier ask\``,
   );
-}
-
-async function servingEntry(client: GatewayClient): Promise<DialEntry | undefined> {
-  const { dials } = await client.dials();
-  return dials.find((entry) => entry.serves);
 }
 
 /** The sample's dial; at a very first start it is still being made for a moment. */

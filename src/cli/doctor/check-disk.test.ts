@@ -21,6 +21,14 @@ describe('the disk of the home folder', () => {
     expect(totalBytes).toBe((await readDisk(folder)).totalBytes);
   });
 
+  it('is not looked at where the home cannot lie anywhere', async () => {
+    expect(await checkDisk('/dev/null/x')).toEqual({
+      what: 'disk',
+      status: 'note',
+      found: 'not looked at, as /dev/null is no folder',
+    });
+  });
+
   it('is fine above 1 GB', () => {
     expect(disk(1000)).toEqual({ what: 'disk', status: 'ok', found: '1.0 GB of 50.0 GB are free' });
   });

@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { findBlocker } from '#store';
 import { type Finding, reasonOf } from './finding.ts';
 
 const MEGABYTE = 1_000_000;
@@ -56,6 +57,11 @@ export function judgeDisk({ freeBytes, totalBytes, freeFiles }: DiskFigures): Fi
 
 /** Looks how much room the disk of the home folder has. */
 export async function checkDisk(home: string): Promise<Finding> {
+  const blocker = findBlocker(home);
+  if (blocker !== undefined) {
+    // nobody knows on which disk the home will lie instead
+    return { what: 'disk', status: 'note', found: `not looked at, as ${blocker.problem}` };
+  }
   try {
     return judgeDisk(await readDisk(home));
   } catch (error) {

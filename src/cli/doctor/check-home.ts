@@ -1,6 +1,6 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolder } from '#store';
+import { findBlocker, makeFolder } from '#store';
 import { NO_HOME_DIRECTORY } from '../environment.ts';
 import { type Finding, reasonOf } from './finding.ts';
 
@@ -19,9 +19,7 @@ function adviceFor(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'free some space, or set VERNIER_HOME to another disk';
   if (code === 'EROFS') return 'set VERNIER_HOME to a folder on a writable disk';
-  if (code === 'EEXIST' || code === 'ENOTDIR' || code === 'ELOOP') {
-    return 'set VERNIER_HOME to a folder whose parents are folders';
-  }
+  if (code === 'EEXIST' || code === 'ENOTDIR' || code === 'ELOOP') return 'set VERNIER_HOME to a folder';
   return 'make it readable and writable for this user, or set VERNIER_HOME';
 }
 
@@ -30,6 +28,11 @@ export function checkHome(home: string): Finding {
   const what = 'home';
   if (home.startsWith(`${NO_HOME_DIRECTORY}/`)) {
     const found = 'this user has no home directory: set VERNIER_HOME to a folder that this user can write';
+    return { what, status: 'problem', found };
+  }
+  const blocker = findBlocker(home);
+  if (blocker !== undefined) {
+    const found = `${home} cannot be used (${blocker.problem}): ${blocker.advice}`;
     return { what, status: 'problem', found };
   }
   try {

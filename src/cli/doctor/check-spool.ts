@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { countLeftOverFiles, type LeftOverFiles } from '#store';
 import { type Finding, reasonOf } from './finding.ts';
@@ -28,6 +29,11 @@ function judgeSpool(spoolDirectory: string, { before, after }: SpoolFacts): Find
   return { what, status: 'ok', found: 'nothing is left over' };
 }
 
+/** Opening the store makes the folder: where it is not there, there is no spool to speak of. */
+function isThere(directory: string): boolean {
+  return statSync(directory, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
 /** Looks at the spool around the opening of the store. */
 export async function aroundOpening<Value>(
   home: string,
@@ -42,5 +48,9 @@ export async function aroundOpening<Value>(
     return { opened: await open(), finding: { what: 'spool', status: 'problem', found } };
   }
   const opened = await open();
+  if (!isThere(directory)) {
+    const found = `not looked at: there is no folder ${directory}, and without the store none is made`;
+    return { opened, finding: { what: 'spool', status: 'note', found } };
+  }
   return { opened, finding: judgeSpool(directory, { before, after: countLeftOverFiles(directory) }) };
 }

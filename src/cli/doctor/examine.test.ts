@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createCatalog } from '#catalog';
 import { Secret } from '#core';
 import { describe, expect, it } from 'vitest';
+import { homeWithDials } from '../__fixtures__/home-with-dials.ts';
 import { recordedLines, recordingsFile } from '../__fixtures__/recordings.ts';
 import { temporaryFile, temporaryFolder } from '../__fixtures__/temporary-folder.ts';
 import { type Environment, readEnvironment } from '../environment.ts';
@@ -71,9 +72,11 @@ describe('an examination', () => {
   it('goes on after a home that cannot be used', async () => {
     const { of } = await examineHome('/dev/null/x');
     expect(of('home')).toMatchObject([{ status: 'problem' }]);
-    expect(of('store')).toMatchObject([{ status: 'problem', found: expect.stringContaining('ENOTDIR') }]);
-    expect(of('dial')).toMatchObject([{ status: 'note', found: expect.stringContaining('not looked at') }]);
-    expect(of('disk')).toHaveLength(1);
+    const advice = '/dev/null/x cannot be used (/dev/null is no folder): set VERNIER_HOME to a folder';
+    expect(of('store')).toMatchObject([{ status: 'problem', found: expect.stringContaining(advice) }]);
+    for (const what of ['disk', 'spool', 'dial']) {
+      expect(of(what)).toMatchObject([{ status: 'note', found: expect.stringMatching(/^not looked at/u) }]);
+    }
   });
 
   it('does not crash when a check itself is broken', async () => {
@@ -83,6 +86,7 @@ describe('an examination', () => {
           keyed: [{ id: 'broken', type: 'anthropic', baseUrl: 'no URL', apiKey: new Secret('k') }],
           ids: ['broken'],
           models: [],
+          served: [],
           findings: [],
         }),
     });
@@ -115,6 +119,42 @@ describe('an examination', () => {
       void done.push(`${count}/${total} ${what}`);
     await examineHome(temporaryFolder(), FREE, { onDone });
     expect(done.toSorted().map((text) => text.split(' ')[0])).toEqual(['1/5', '2/5', '3/5', '4/5', '5/5']);
+  });
+});
+
+describe('the dial that serves', () => {
+  it('is that of the sample work where there is no provider, made or not', async () => {
+    const { of } = await examineHome(temporaryFolder());
+    expect(of('dial')).toMatchObject([
+      {
+        status: 'note',
+        found: expect.stringMatching(
+          /^none of your own; that of the sample work serves, on simulated outcomes \(the next start makes it/u,
+        ),
+      },
+    ]);
+    const home = await homeWithDials();
+    expect((await examineHome(home)).of('dial')).toMatchObject([
+      {
+        found: expect.stringMatching(
+          /\(policy [\da-f]{12}, which a start made and keeps in .*first-dials\)/u,
+        ),
+      },
+    ]);
+  });
+
+  it('is none where a provider is configured and nothing was measured', async () => {
+    const { of } = await examineHome(temporaryFolder(), anthropicAt('http://127.0.0.1:9'), {
+      isOffline: true,
+    });
+    expect(of('dial')).toMatchObject([
+      { found: 'none of your own; a position only picks a rung of the ladder: `vernier dial fit` makes one' },
+    ]);
+  });
+
+  it('is not known where the configuration cannot be used', async () => {
+    const { of } = await examineHome(temporaryFolder(), 'listen: { port: high }');
+    expect(of('dial')).toMatchObject([{ found: 'none of your own: `vernier dial fit` makes one' }]);
   });
 });
 

@@ -6,7 +6,7 @@ import type { VernierConfig } from '../config/vernier-config.ts';
 import type { Environment } from '../environment.ts';
 import { checkClock, clockWitnesses } from './check-clock.ts';
 import { checkConfiguration, type ConfigurationFacts } from './check-configuration.ts';
-import { checkDial, modelsOfPolicy } from './check-dial.ts';
+import { checkDial, modelsOfPolicy } from './dial/check-dial.ts';
 import { checkDisk } from './check-disk.ts';
 import { checkHome } from './check-home.ts';
 import { checkInstall } from './check-install.ts';
@@ -18,6 +18,7 @@ import type { KeyedProvider, ProviderFacts } from './find-providers.ts';
 import { type Finding, type FindingName, reasonOf } from './finding.ts';
 import { checkKeys, type KeyFacts, leaveKeys } from './keys/check-keys.ts';
 import { checkPort } from './port/check-port.ts';
+import { withoutDial } from './dial/without-dial.ts';
 
 /** All checks together take no longer: what is not done by then is given up, and said so. */
 const DEADLINE_MS = 4000;
@@ -69,7 +70,13 @@ const asIs = (finding: Finding) => finding;
 
 /** What is known of providers when nobody looked for them. */
 function withoutProviders(status: 'note' | 'problem', found: string): ProviderFacts {
-  return { keyed: [], ids: [], models: [], findings: [{ what: 'providers', status, found }] };
+  return {
+    keyed: [],
+    ids: [],
+    models: [],
+    served: undefined,
+    findings: [{ what: 'providers', status, found }],
+  };
 }
 
 /** Where the configuration cannot be used, nobody is called in its place. */
@@ -138,7 +145,7 @@ async function examineSlowly(
 
 function dialFindings(
   { dial }: StoreFacts,
-  loaded: LoadedConfig,
+  { loaded, providers }: { readonly loaded: LoadedConfig; readonly providers: ProviderFacts },
   { catalog, environment }: ExaminationOptions,
 ): readonly Finding[] {
   if (dial.status === 'unreadable') return [dial.finding];
@@ -147,7 +154,13 @@ function dialFindings(
   }
   const files = loaded.config.providers.flatMap((one) => (one.type === 'recorded' ? one.files : []));
   const recordings = files.map((file) => resolve(loaded.directory, file));
-  return checkDial(dial.dial, { catalog, recordings, now: environment.clock.now() });
+  const { home, clock } = environment;
+  return checkDial(dial.dial, {
+    catalog,
+    recordings,
+    now: clock.now(),
+    ...withoutDial(providers, home),
+  });
 }
 
 /** The models that can be served, as far as their names are known without calling anybody. */
@@ -191,7 +204,7 @@ export async function examine(options: ExaminationOptions): Promise<Examination>
       ...keys.findings,
       checkPrices(modelsOf(loaded, providers, store), catalog, toIsoDate(clock.now())),
       ...store.findings,
-      ...dialFindings(store, loaded, options),
+      ...dialFindings(store, { loaded, providers }, options),
       port,
     ];
     return { findings, hasGivenUp: deadline.hasGivenUp() };

@@ -21,6 +21,8 @@ export interface ProviderFacts {
   readonly ids: readonly string[];
   /** Models that are paid for by the token, as far as they are named; `*` is any. */
   readonly models: readonly string[];
+  /** Every model that answers to its name; undefined where nobody knows: recordings are not read, `*` is any. */
+  readonly served: readonly string[] | undefined;
   /** What is wrong with keys that were found and cannot be used. */
   readonly findings: readonly Finding[];
 }
@@ -35,10 +37,13 @@ export interface ProviderPlaces {
 /** The providers of the configuration. */
 export function configuredProviders({ providers }: VernierConfig): ProviderFacts {
   const keyed = providers.filter((provider) => provider.type !== 'recorded');
+  const models = keyed.flatMap((provider) => provider.models);
+  const isKnown = keyed.length === providers.length && !models.includes('*');
   return {
     keyed,
     ids: providers.map(({ id }) => id),
-    models: keyed.flatMap(({ models }) => models),
+    models,
+    served: isKnown ? models : undefined,
     findings: [],
   };
 }
@@ -59,6 +64,10 @@ export async function findProviders(config: VernierConfig, places: ProviderPlace
     keyed: found.providers,
     ids: [...found.providers, ...local.providers].map(({ id }) => id),
     models: found.providers.flatMap(({ models }) => models.map(({ id }) => id)),
+    served: [...found.providers, ...local.providers].flatMap(({ models, alsoNamed }) => [
+      ...models.map(({ id }) => id),
+      ...alsoNamed,
+    ]),
     findings: [
       ...found.notes.map((note): Finding => ({ what: 'key', status: 'problem', found: note })),
       ...local.notes.map((note): Finding => ({ what: 'providers', status: 'note', found: note })),

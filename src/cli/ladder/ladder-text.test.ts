@@ -64,6 +64,37 @@ describe('the models of `auto` among those that were found', () => {
   });
 });
 
+const TOGETHER = keyed('together', 'TOGETHER_API_KEY', ['model-x', 'model-y']);
+
+describe('the title of the printed ladder', () => {
+  it.each([
+    ['cheapest first where all have a price', 'ladder, cheapest first', [ANTHROPIC]],
+    ['by no price where none has one', 'ladder, in the order found', [TOGETHER]],
+    ['by no price where all run here', 'ladder, in the order found', [OLLAMA]],
+    ['local models first', 'ladder: local, then by price', [ANTHROPIC, OLLAMA]],
+    ['what has no price last', 'ladder: local, then no price', [OLLAMA, TOGETHER]],
+  ] as const)('says how it is ordered: %s', (_, title, providers) => {
+    const discovery = found(...providers);
+    const models = autoModels(discovery, catalog, TODAY);
+    // as `up` orders it: local models first
+    const local = models.filter((model) => model.includes(':'));
+    const text = print(discovery, [...local, ...models.filter((model) => !local.includes(model))]);
+    expect(text.split('  ')[0]).toBe(title);
+  });
+
+  it('says what stands last where a configured ladder has a model without a price', () => {
+    const text = print(found(ANTHROPIC, GROQ), ['claude-haiku-5-5', 'openai/gpt-oss-20b']);
+    expect(text).toMatch(/^ladder: by price, then no price {2}/u);
+    expect(text).toMatch(
+      /gpt-oss-20b: what they cost .*; their place on the ladder says nothing of their cost/u,
+    );
+  });
+
+  it('goes by the rungs of the ladder alone', () => {
+    expect(print(found(GROQ, ANTHROPIC))).toMatch(/^ladder, cheapest first /u);
+  });
+});
+
 describe('the printed ladder', () => {
   it('says price, day of the price, effort, and where each provider was found', () => {
     expect(print(found(ANTHROPIC))).toBe(

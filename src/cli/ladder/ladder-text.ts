@@ -38,6 +38,19 @@ function priceDateText({ price }: Rung): string {
   return price.status === 'priced' ? price.priceDate : UNKNOWN;
 }
 
+/** What is known of the order in which the rungs stand: the prices make it, and what has none stands by chance. */
+function titleOf(rungs: readonly Rung[]): string {
+  const has = (status: RungPrice['status']) =>
+    rungs.some(({ price, onLadder }) => onLadder && price.status === status);
+  const order = [
+    ...(has('local') ? ['local'] : []),
+    ...(has('priced') ? ['by price'] : []),
+    ...(has('unpriced') ? ['no price'] : []),
+  ];
+  if (order.length > 1) return `ladder: ${order.join(', then ')}`;
+  return has('priced') ? 'ladder, cheapest first' : 'ladder, in the order found';
+}
+
 function columnsOf(rungs: readonly Rung[]): readonly Column[] {
   const optional: readonly Column[] = [
     { title: 'price since', cell: priceDateText },
@@ -45,7 +58,7 @@ function columnsOf(rungs: readonly Rung[]): readonly Column[] {
     { title: 'effort', cell: levelsText },
   ];
   return [
-    { title: 'ladder, cheapest first', cell: ({ modelId }) => `  ${modelId}` },
+    { title: titleOf(rungs), cell: ({ modelId }) => `  ${modelId}` },
     { title: 'provider', cell: ({ providerId }) => providerId ?? 'none' },
     {
       title: 'input $/M',
@@ -80,20 +93,27 @@ function namesOf(rungs: readonly Rung[]): string {
   return rungs.map(({ modelId }) => modelId).join(', ');
 }
 
-function priceNotes(rungs: readonly Rung[]): string[] {
-  const unpriced = rungs.filter(({ price }) => price.status === 'unpriced');
+function localNotes(local: readonly Rung[]): string[] {
+  if (local.length === 0) return [];
+  const order = local.length === 1 ? '' : ', in the order found';
   return [
-    ...(rungs.some(({ price }) => price.status === 'local')
-      ? [
-          '`local` costs no money per token and has no price: it stands lowest, and what the machine costs is not counted',
-        ]
-      : []),
-    ...(unpriced.length === 0
-      ? []
-      : [
-          `no price is known of ${namesOf(unpriced)}: what they cost is not counted, and no budget lets them answer`,
-        ]),
+    `\`local\` costs no money per token and has no price: it stands lowest${order}, and what the machine costs is not counted`,
   ];
+}
+
+function unpricedNotes(unpriced: readonly Rung[]): string[] {
+  if (unpriced.length === 0) return [];
+  const place = unpriced.some(({ onLadder }) => onLadder)
+    ? '; their place on the ladder says nothing of their cost until catalog.json in the home folder states a price'
+    : '';
+  return [
+    `no price is known of ${namesOf(unpriced)}: what they cost is not counted, and no budget lets them answer${place}`,
+  ];
+}
+
+function priceNotes(rungs: readonly Rung[]): string[] {
+  const of = (status: RungPrice['status']) => rungs.filter(({ price }) => price.status === status);
+  return [...localNotes(of('local')), ...unpricedNotes(of('unpriced'))];
 }
 
 /** Lays out the ladder for people: rungs with prices and what else is known, where they were found, what to know. */
@@ -102,6 +122,6 @@ export function ladderLines(rungs: readonly Rung[], { providers, notes }: Discov
   return [
     tableText(rungs),
     ...(isFound ? [`found   ${providers.map(foundText).join(', ')}`] : []),
-    ...[...(isFound ? priceNotes(rungs) : []), ...notes].map((note) => `note    ${note}`),
+    ...[...priceNotes(rungs), ...notes].map((note) => `note    ${note}`),
   ];
 }

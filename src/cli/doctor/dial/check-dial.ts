@@ -2,8 +2,8 @@ import { statSync } from 'node:fs';
 import type { Catalog } from '#catalog';
 import { type IsoDate, type Policy, toIsoDate } from '#core';
 import type { DialRecord } from '#routing';
-import { someOf } from './check-prices.ts';
-import type { Finding } from './finding.ts';
+import { someOf } from '../check-prices.ts';
+import type { Finding } from '../finding.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const OLD_DAYS = 90;
@@ -12,6 +12,10 @@ const TOKENS = 1000;
 /** What a dial is compared with. */
 export interface DialSurroundings {
   readonly catalog: Catalog;
+  /** The models that can be called; undefined where that is not known. */
+  readonly models: readonly string[] | undefined;
+  /** What serves where no dial of one's own does, in words; undefined where that is not known. */
+  readonly otherwise: string | undefined;
   /** Recordings files of the configuration, as absolute paths. */
   readonly recordings: readonly string[];
   /** Milliseconds since the Unix epoch. */
@@ -24,6 +28,14 @@ export function modelsOfPolicy({ plans }: Policy): readonly string[] {
     steps.flatMap((step) => (step.type === 'check' ? [] : [step.modelId])),
   );
   return [...new Set(models)];
+}
+
+/** Models of the policy that nobody serves: `up` then leaves the dial out. */
+function leftOutText(policy: Policy, { models, otherwise }: DialSurroundings): string | undefined {
+  if (models === undefined) return undefined;
+  const unserved = modelsOfPolicy(policy).filter((model) => !models.includes(model));
+  if (unserved.length === 0) return undefined;
+  return `it is in force and does not serve, as no provider has ${someOf(unserved)}; ${otherwise}: configure one that has them, or fit another dial with \`vernier dial fit\``;
 }
 
 function foreignText({ policy, readings, certificates }: DialRecord): string | undefined {
@@ -95,12 +107,15 @@ function ageText({ createdAt }: Policy, now: number): string | undefined {
 export function checkDial(dial: DialRecord | undefined, surroundings: DialSurroundings): readonly Finding[] {
   const what = 'dial';
   if (dial === undefined) {
-    return [{ what, status: 'note', found: 'none is in force: `vernier dial fit` makes one' }];
+    const { otherwise } = surroundings;
+    const none = otherwise === undefined ? 'none of your own' : `none of your own; ${otherwise}`;
+    return [{ what, status: 'note', found: `${none}: \`vernier dial fit\` makes one` }];
   }
   const { policy } = dial;
   const named = `policy ${policy.hash.slice(0, 12)}`;
   const foreign = foreignText(dial);
   const stale = [
+    leftOutText(policy, surroundings),
     stalePricesText(policy, surroundings),
     newerRecordings(policy, surroundings.recordings),
     ageText(policy, surroundings.now),
@@ -111,7 +126,8 @@ export function checkDial(dial: DialRecord | undefined, surroundings: DialSurrou
       : [{ what, status: 'problem', found: `${named}: ${foreign}` } satisfies Finding]),
     ...stale.map((text): Finding => ({ what, status: 'note', found: `${named}: ${text}` })),
   ];
-  return findings.length > 0
-    ? findings
-    : [{ what, status: 'ok', found: `${named}, prices of ${policy.priceDate}` }];
+  if (findings.length > 0) return findings;
+  const state = surroundings.models === undefined ? 'is in force' : 'serves';
+  const found = `${named} ${state}: your own, fitted on ${policy.createdAt.slice(0, 10)} from ${policy.source} outcomes at prices of ${policy.priceDate}`;
+  return [{ what, status: 'ok', found }];
 }

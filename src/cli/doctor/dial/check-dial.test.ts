@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { CatalogFile, createCatalog } from '#catalog';
 import { DialRecord } from '#routing';
 import { describe, expect, it } from 'vitest';
-import { callVernier } from '../__fixtures__/call-vernier.ts';
-import { recordedLines, recordingsFile } from '../__fixtures__/recordings.ts';
-import { temporaryFile, temporaryFolder } from '../__fixtures__/temporary-folder.ts';
+import { callVernier } from '../../__fixtures__/call-vernier.ts';
+import { recordedLines, recordingsFile } from '../../__fixtures__/recordings.ts';
+import { temporaryFile, temporaryFolder } from '../../__fixtures__/temporary-folder.ts';
 import { checkDial, type DialSurroundings } from './check-dial.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -65,25 +65,48 @@ function catalogOf(prices: Readonly<Record<string, number>>) {
   return createCatalog([CatalogFile.parse(file)]);
 }
 
+const OTHERWISE = 'that of the sample work serves';
 const steady = catalogOf({ '2024-01-01': 3 });
 /** Checks a dial so many days after its fit. */
 function check(dial: DialRecord, more: Partial<DialSurroundings> = {}, days = 1) {
   const now = Date.parse(dial.policy.createdAt) + days * DAY_MS;
-  return checkDial(dial, { catalog: steady, recordings: [], now, ...more });
+  const surroundings = { catalog: steady, recordings: [], now, models: [SMALL, LARGE], otherwise: OTHERWISE };
+  return checkDial(dial, { ...surroundings, ...more });
 }
 
 describe('the dial in force', () => {
   it('is fine when nothing has changed since', async () => {
     const dial = await fittedDial();
     expect(check(dial)).toEqual([
-      { what: 'dial', status: 'ok', found: `policy ${dial.policy.hash.slice(0, 12)}, prices of 2024-12-01` },
+      {
+        what: 'dial',
+        status: 'ok',
+        found: `policy ${dial.policy.hash.slice(0, 12)} serves: your own, fitted on ${dial.policy.createdAt.slice(0, 10)} from recorded outcomes at prices of 2024-12-01`,
+      },
+    ]);
+  });
+
+  it('is not said to serve where nobody knows which models answer', async () => {
+    expect(check(await fittedDial(), { models: undefined })).toMatchObject([
+      { status: 'ok', found: expect.stringContaining(' is in force: your own') },
+    ]);
+  });
+
+  it('is noted when no provider has its models, with what serves instead', async () => {
+    expect(check(await fittedDial(), { models: [SMALL] })).toMatchObject([
+      {
+        status: 'note',
+        found: expect.stringMatching(
+          /does not serve, as no provider has claude-3-5-sonnet-20241022; that of the sample work serves: configure/u,
+        ),
+      },
     ]);
   });
 
   it('is noted when there is none', () => {
-    expect(checkDial(undefined, { catalog: steady, recordings: [], now: 0 })).toMatchObject([
-      { status: 'note', found: expect.stringContaining('vernier dial fit') },
-    ]);
+    const surroundings = { catalog: steady, recordings: [], now: 0, models: [], otherwise: OTHERWISE };
+    const found = `none of your own; ${OTHERWISE}: \`vernier dial fit\` makes one`;
+    expect(checkDial(undefined, surroundings)).toEqual([{ what: 'dial', status: 'note', found }]);
   });
 
   it('is noted when a price of one of its models has changed since, with the model and the day', async () => {

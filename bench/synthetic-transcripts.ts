@@ -16,6 +16,14 @@ const MODELS = ['claude-opus-5-5', 'claude-sonnet-5-5', 'claude-haiku-5-5'];
 const EFFORTS = ['low', 'medium', 'high'];
 const FILE_BYTES = 8 * 1024 * 1024;
 const FIRST_CALL_MS = Date.UTC(2026, 9, 7);
+/** What people ask for, a sentence for each kind of work; every message begins with words of its own. */
+const ORDERS = [
+  'write unit tests for the parser and run them until the whole suite passes with coverage',
+  'review the pull request of the billing service and list what could break customers',
+  'translate the settings page into German and French and check every plural form',
+  'draw a chart of the monthly revenue from the spreadsheet and explain the outliers',
+];
+const CALLS_IN_A_TASK = 10;
 const WORDS = 'the file has a function that reads lines and counts what they tell of each call '.repeat(40);
 
 function pick<Item>(random: Random, items: readonly Item[], fallback: Item): Item {
@@ -66,6 +74,23 @@ function callLines(random: Random, session: string, call: number): readonly stri
   );
 }
 
+/** The message that begins a task. */
+function orderLine(random: Random, session: string, call: number): string {
+  const timestamp = new Date(FIRST_CALL_MS + call * 2000 - 1000).toISOString();
+  const words = ORDERS.map((order) => order.split(' '))[Math.floor(random() * ORDERS.length)] ?? [];
+  const content = Array.from({ length: 40 }, () => pick(random, words, 'please')).join(' ');
+  const line = { sessionId: session, cwd: '/home/me/shop', version: '2.1.329', timestamp, type: 'user' };
+  return JSON.stringify({ ...line, message: { role: 'user', content } });
+}
+
+/** The lines of some calls, and of the messages before them. */
+function blockLines(random: Random, session: string, calls: readonly number[]): readonly string[] {
+  return calls.flatMap((call) => {
+    const order = call % CALLS_IN_A_TASK === 0 ? [orderLine(random, session, call)] : [];
+    return [...order, ...callLines(random, session, call)];
+  });
+}
+
 /** Writes transcripts as Claude Code lays them out, of about so many bytes, the same for the same seed. */
 export function writeSyntheticTranscripts(folder: string, bytes: number, seed: number): SyntheticTranscripts {
   const random = createRandom(seed);
@@ -76,12 +101,11 @@ export function writeSyntheticTranscripts(folder: string, bytes: number, seed: n
     const session = `00000000-0000-4000-8000-${String(files).padStart(12, '0')}`;
     const file = openSync(join(project, `${session}.jsonl`), 'w');
     for (let inFile = 0; inFile < FILE_BYTES && written < bytes;) {
-      const text = Array.from({ length: 100 }, (_, index) => callLines(random, session, calls + index))
-        .flat()
-        .map((line) => `${line}\n`)
-        .join('');
-      const size = writeSync(file, text);
-      [inFile, written, calls, lines] = [inFile + size, written + size, calls + 100, lines + 400];
+      const block = Array.from({ length: 100 }, (_, index) => calls + index);
+      const blockOfLines = blockLines(random, session, block);
+      const size = writeSync(file, blockOfLines.map((line) => `${line}\n`).join(''));
+      [inFile, written, calls] = [inFile + size, written + size, calls + block.length];
+      lines += blockOfLines.length;
     }
     closeSync(file);
     files += 1;

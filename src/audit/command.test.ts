@@ -16,7 +16,10 @@ const Report = z.object({
 });
 
 /** Runs the command in a home of its own. */
-async function audit(words: readonly string[], world: { readonly home?: string } = {}) {
+async function audit(
+  words: readonly string[],
+  world: { readonly home?: string; readonly vernierHome?: string } = {},
+) {
   const said = { text: '', json: undefined as unknown, notes: '' };
   const terminal: Terminal = {
     report: ({ text, json }) => {
@@ -32,6 +35,7 @@ async function audit(words: readonly string[], world: { readonly home?: string }
     terminal,
     clock: { now: () => TODAY, monotonicMs: () => performance.now() },
     homeDirectory: world.home ?? temporaryHome().home,
+    vernierHome: world.vernierHome,
     env: {},
     directory: SOURCES,
     catalog: createCatalog(),
@@ -76,13 +80,19 @@ it('says on one screen what was used', async () => {
     claude-opus-4-20250514  not told      1      10      0.4 %  no price        –
     claude-opus-5-5         not told      1       3      0.1 %  no price        –
 
+    kind of work  tasks  calls      cost  of cost  routine  high-stake  corrected
+    shop              2      4   $0.0074     95 %    100 %       0.0 %      0.0 %
+    sub-agents        2      2  $0.00037    4.8 %    100 %       0.0 %      0.0 %
+    4 tasks by project and sub-agent: too few tasks to tell kinds by their words
+    stakes, by written rules and not by outcomes: routine 100 % (100 % of cost), normal 0.0 % (0.0 % of cost), high-stake 0.0 % (0.0 % of cost)
+
     prices: USD, list prices of each call's own day, the oldest in force since 2026-09-22, the newest since 2026-10-07
     no price: 2 of 6 calls, in no sum of cost (claude-opus-4-20250514: not in the catalog; claude-opus-5-5: no price on that day)
               \`--prices 2026-11-21\` takes the prices of today for all calls
     stated by the sources themselves: 1 of 3 monthly totals equal what was counted; the others are listed below
     Counts and names only: no text was read into this report, and nothing was sent."
   `);
-  expect(text.split('\n').length).toBeLessThanOrEqual(24);
+  expect(text.split('\n').length).toBeLessThanOrEqual(32);
 });
 
 it('lists problems and totals that differ beside the result', async () => {
@@ -101,7 +111,7 @@ it('keeps to one screen whatever there is', async () => {
       .replace('2026-10', `202${4 + (index % 3)}-0${1 + (index % 9)}`),
   );
   writeFileSync(path('one.jsonl'), lines.join('\n'));
-  expect((await audit([path('one.jsonl')])).text.split('\n').length).toBeLessThanOrEqual(24);
+  expect((await audit([path('one.jsonl')])).text.split('\n').length).toBeLessThanOrEqual(32);
 });
 
 it('reads what is on this machine where no folder is named, and says what it cannot read', async () => {
@@ -129,7 +139,7 @@ it('writes every call into a CSV file, which steers no spreadsheet', async () =>
   const [titles, call] = readFileSync(path('calls.csv'), 'utf8').split('\n');
   expect(titles).toMatch(/^at,source,session,project,/u);
   expect(call).toBe(
-    `2026-10-10T10:00:00.000Z,claude-code,one,,main,"'=HYPERLINK(1,2)",,,1,,,,1,,0,,,,,unknown-model`,
+    `2026-10-10T10:00:00.000Z,claude-code,one,,main,"'=HYPERLINK(1,2)",,,1,,,,1,,0,,,,,unknown-model,,,`,
   );
 });
 
@@ -151,6 +161,37 @@ it('fails where files hold no call', async () => {
   const { path } = temporaryHome();
   writeFileSync(path('one.jsonl'), 'rubbish\n');
   expect((await failure([path('one.jsonl')])).code).toBe('not-found');
+});
+
+it('reads a list of calls that it wrote itself to the same sums', async () => {
+  const { path } = temporaryHome();
+  const sums = ({ json }: { readonly json: unknown }) =>
+    z.object({ total: z.object({ calls: z.number(), costUsd: z.number() }), mix: z.unknown() }).parse(json);
+  const written = await audit([CLAUDE_CODE, '--csv', path('calls.csv')]);
+  expect(sums(await audit([path('calls.csv')]))).toEqual(sums(written));
+});
+
+it('wants files beside a mapping', async () => {
+  expect((await failure(['--mapping', 'map.yaml'])).message).toContain('describes no file');
+});
+
+it('lists a named file of no known kind, and only counts one that lies in a named folder', async () => {
+  const { home, path } = temporaryHome();
+  writeFileSync(path('one.jsonl'), LINE);
+  writeFileSync(path('numbers.csv'), 'a,b\n1,2\n');
+  expect((await audit([home])).text).toContain('left out: 1 file of no known kind');
+  expect((await audit([path('one.jsonl'), path('numbers.csv')])).notes).toContain(
+    'numbers.csv is of no kind',
+  );
+});
+
+it("looks for Vernier's own ledger where it lies, and does not miss it", async () => {
+  const { home, path } = temporaryHome();
+  mkdirSync(path('.claude', 'projects', 'shop'), { recursive: true });
+  writeFileSync(path('.claude', 'projects', 'shop', 'one.jsonl'), LINE);
+  const { json } = await audit([], { home, vernierHome: path('.vernier') });
+  expect(Report.parse(json).sources.map(({ source }) => source)).toEqual(['claude-code']);
+  expect((await failure([])).message).not.toContain('vernier.db');
 });
 
 it('says that a CSV file cannot be written', async () => {

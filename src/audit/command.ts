@@ -14,6 +14,7 @@ interface AuditFlags {
   readonly until?: IsoDate;
   readonly prices?: IsoDate;
   readonly csv?: string;
+  readonly mapping?: string;
 }
 
 function parseDay(text: string): IsoDate {
@@ -22,20 +23,21 @@ function parseDay(text: string): IsoDate {
   throw new InvalidArgumentError('It must be a day such as 2026-11-20.');
 }
 
-/** Makes the `audit` command: what coding agents used, from the transcripts that they left. */
+/** Makes the `audit` command: what was used, from transcripts, exports and the own ledger. */
 export function createAuditCommand(context: () => AuditCommandContext): Command {
   return new Command('audit')
-    .description('Show what coding agents used and what it cost, from the transcripts they left here.')
-    .argument('[folders...]', 'folders or files to read instead of those of this machine')
+    .description('Show what was used and what it cost: coding agents, exports of usage, the own ledger.')
+    .argument('[folders...]', 'folders or files to read instead of what is on this machine')
     .option('--since <day>', 'first day that counts, in UTC', parseDay)
     .option('--until <day>', 'last day that counts, in UTC', parseDay)
     .option('--prices <day>', "price all calls as on this day instead of each call's own", parseDay)
     .option('--csv <file>', 'write every call into this file as well')
+    .option('--mapping <file>', 'say in this file which column of the named files is what')
     .addHelpText(
       'after',
-      '\nReads Claude Code and Codex. No text is shown or kept, and nothing is sent.\n\nExample:\n  vernier audit --since 2026-10-01 --prices 2026-11-20',
+      '\nNo text is shown or kept, and nothing is sent.\n\nExample:\n  vernier audit --since 2026-10-01 --prices 2026-11-20',
     )
-    .action(async (folders: readonly string[], { csv, ...flags }: AuditFlags) => {
+    .action(async (folders: readonly string[], { csv, mapping, ...flags }: AuditFlags) => {
       const { since, until } = flags;
       if (since !== undefined && until !== undefined && since > until) {
         const message = `--since ${since} lies after --until ${until}: give the earlier day to --since`;
@@ -48,6 +50,7 @@ export function createAuditCommand(context: () => AuditCommandContext): Command 
         ...flags,
         folders: folders.map((folder) => resolve(directory, folder)),
         csv: csv === undefined ? undefined : resolve(directory, csv),
+        mapping: mapping === undefined ? undefined : resolve(directory, mapping),
       });
     });
 }

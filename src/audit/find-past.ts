@@ -1,11 +1,8 @@
 import type { Clock } from '#core';
 import { type Disk, MACHINE_DISK } from './disk.ts';
-import type { AuditSource, Past } from './past.ts';
-import type { FindSessions } from './session-search.ts';
+import type { Past } from './past.ts';
 import { createSessionTally } from './session-tally.ts';
-import { findSessions as findClaudeCodeSessions } from './sources/claude-code/find-sessions.ts';
-import { findSessions as findCodexSessions } from './sources/codex/find-sessions.ts';
-import { findSessions as findOpencodeSessions } from './sources/opencode/find-sessions.ts';
+import { SOURCES } from './sources/registry.ts';
 
 /** Where the past is looked for, and for how long. */
 export interface PastSearch {
@@ -21,11 +18,10 @@ export interface PastSearch {
   readonly disk?: Disk;
 }
 
-const SOURCES: readonly { readonly source: AuditSource; readonly findSessions: FindSessions }[] = [
-  { source: 'claude-code', findSessions: findClaudeCodeSessions },
-  { source: 'codex', findSessions: findCodexSessions },
-  { source: 'opencode', findSessions: findOpencodeSessions },
-];
+/** The sources that can say what they left without a file being opened. */
+const FOUND = SOURCES.flatMap(({ id, findSessions }) =>
+  findSessions === undefined ? [] : [{ source: id, findSessions }],
+);
 
 /** Waits for the work, at most so long; what has not come by then is left behind. */
 async function waitAtMost(work: Promise<unknown>, durationMs: number, signal?: AbortSignal): Promise<void> {
@@ -50,8 +46,8 @@ export async function findPast(search: PastSearch): Promise<Past> {
   const endMs = clock.monotonicMs() + deadlineMs;
   let isLeftBehind = false;
   const isSearchOver = () => isLeftBehind || signal?.aborted === true || clock.monotonicMs() >= endMs;
-  const tallies = SOURCES.map(({ source }) => createSessionTally({ source, isSearchOver, now }));
-  const work = SOURCES.map(async ({ findSessions }, index) => {
+  const tallies = FOUND.map(({ source }) => createSessionTally({ source, isSearchOver, now }));
+  const work = FOUND.map(async ({ findSessions }, index) => {
     const tally = tallies[index];
     if (tally === undefined) return;
     await findSessions({ homeDirectory, env, disk, tally, now });

@@ -1,6 +1,6 @@
 import { assertNever, type IsoDate } from '#core';
 import type { Past, PastDays, SourcePast } from './past.ts';
-import { SOURCE_NAMES } from './source-names.ts';
+import { SOURCES, sourceTitle } from './sources/registry.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -23,7 +23,7 @@ function countText(past: Extract<SourcePast, { sessions: number }>): string | un
   const least = past.status === 'cut-short' ? 'at least ' : '';
   const noun = past.sessions === 1 ? 'session' : 'sessions';
   const days = past.days === undefined ? '' : `, ${daysText(past.days)}`;
-  return `${least}${past.sessions.toLocaleString('en-US')} ${SOURCE_NAMES[past.source]} ${noun}${days}`;
+  return `${least}${past.sessions.toLocaleString('en-US')} ${sourceTitle(past.source)} ${noun}${days}`;
 }
 
 /** What is said of one agent; nothing where nothing was seen. */
@@ -36,10 +36,10 @@ function sourceText(past: SourcePast): string | undefined {
       return countText(past);
     case 'uncounted': {
       const written = past.lastDay === undefined ? '' : `, last written ${dayText(past.lastDay)}`;
-      return `a database of ${SOURCE_NAMES[past.source]}${written}, not counted`;
+      return `a database of ${sourceTitle(past.source)}${written}, not counted`;
     }
     case 'unreadable':
-      return `${SOURCE_NAMES[past.source]} sessions cannot be read (${past.why}: ${past.path})`;
+      return `${sourceTitle(past.source)} sessions cannot be read (${past.why}: ${past.path})`;
     default:
       return assertNever(past);
   }
@@ -49,9 +49,9 @@ function sourceText(past: SourcePast): string | undefined {
 export function pastText(past: Past, nextStep?: string): string | undefined {
   const parts = past.sources.flatMap((source) => sourceText(source) ?? []);
   if (parts.length === 0) return undefined;
-  // transcripts of opencode are counted and not read
+  const readable = new Set(SOURCES.filter(({ forms }) => forms.length > 0).map(({ id }) => id));
   const isUsable = past.sources.some(
-    (one) => one.source !== 'opencode' && 'sessions' in one && one.sessions > 0,
+    (one) => readable.has(one.source) && 'sessions' in one && one.sessions > 0,
   );
   const next = nextStep === undefined || !isUsable ? '' : `; ${nextStep}`;
   return `your past: ${parts.join('; ')} (nothing was sent)${next}`;

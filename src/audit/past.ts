@@ -1,7 +1,4 @@
-import type { IsoDate } from '#core';
-
-/** The coding agents whose transcripts are looked for. */
-export type AuditSource = 'claude-code' | 'codex' | 'opencode';
+import type { AuditSource, IsoDate } from '#core';
 
 /** The first and the last day that the files of the sessions seen speak of. */
 export interface PastDays {

@@ -1,17 +1,16 @@
 import type { Catalog } from '#catalog';
-import { type Clock, type IsoDate, type Terminal, toIsoDate, VernierError } from '#core';
+import { type AuditSource, type Clock, type IsoDate, type Terminal, toIsoDate, VernierError } from '#core';
 import { findPast } from './find-past.ts';
-import type { AuditSource } from './past.ts';
-import { listTranscripts, type TranscriptFile, type TranscriptPlace } from './reading/list-transcripts.ts';
-import { createProblemList, type ProblemList } from './reading/problem-list.ts';
+import { findFiles } from './files/find-files.ts';
+import type { DeclaredSource } from './reading/declared-source.ts';
+import { createProblemList } from './reading/problem-list.ts';
 import { readTranscripts } from './reading/read-transcripts.ts';
 import type { AuditReport } from './report/audit-report.ts';
 import { createReport } from './report/create-report.ts';
 import { summaryText } from './report/summary-text.ts';
 import { warningsText } from './report/warnings-text.ts';
 import { openCsv } from './report/write-csv.ts';
-import { sessionFolders as claudeCodeFolders } from './sources/claude-code/session-folders.ts';
-import { sessionFolders as codexFolders } from './sources/codex/session-folders.ts';
+import { SOURCES } from './sources/registry.ts';
 
 /** What an audit is handed by the command line. */
 export interface AuditContext {
@@ -20,6 +19,10 @@ export interface AuditContext {
   /** Absent for a user who has none. */
   readonly homeDirectory: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Vernier's own folder; absent where none is known. */
+  readonly vernierHome?: string | undefined;
+  /** The server of Vernier's own database; absent where it is in that folder. */
+  readonly databaseUrl?: string | undefined;
   readonly catalog: Catalog;
 }
 
@@ -33,45 +36,34 @@ export interface AuditOptions {
   readonly prices?: IsoDate | undefined;
   /** A file to write every call into. */
   readonly csv?: string | undefined;
+  /** A file that says which column of the named files is what. */
+  readonly mapping?: string | undefined;
 }
 
 /** Milliseconds for finding agents whose sessions cannot be read so far. */
 const PAST_MS = 1000;
 
-function ownPlaces(context: AuditContext): readonly TranscriptPlace[] {
-  return [
-    ...claudeCodeFolders(context).map((path) => ({ path, source: 'claude-code' as const })),
-    ...codexFolders(context).map((path) => ({ path, source: 'codex' as const })),
-  ];
-}
-
 /** Finds the agents that were used here and whose sessions nothing here can read so far. */
 async function findNotRead(context: AuditContext): Promise<readonly AuditSource[]> {
   const { homeDirectory, env, clock } = context;
+  const unread = new Set(SOURCES.filter(({ forms }) => forms.length === 0).map(({ id }) => id));
+  if (unread.size === 0) return [];
   const { sources } = await findPast({ homeDirectory, env, clock, deadlineMs: PAST_MS });
   return sources
-    .filter(({ source, status }) => source === 'opencode' && (status === 'found' || status === 'uncounted'))
+    .filter(({ source, status }) => unread.has(source) && (status === 'found' || status === 'uncounted'))
     .map(({ source }) => source);
 }
 
-/** Lists the transcripts; folders that nobody named need not be there. */
-async function listFiles(
-  places: readonly TranscriptPlace[],
-  areNamed: boolean,
-  problems: ProblemList,
-): Promise<readonly TranscriptFile[]> {
-  const files = await listTranscripts(places, (path, code) => {
-    if (areNamed || code !== 'ENOENT') problems.add({ kind: 'unreadable', path, code });
-  });
-  if (files.length > 0) return files;
-  const failures = problems.problems().first.map(({ path, code }) => `${path} (${code})`);
-  const looked = places.map(({ path }) => path).join(', ') || 'no home directory';
-  throw failures.length > 0
-    ? new VernierError('file-unreadable', `${failures.join(', ')} cannot be read: name folders that can`)
-    : new VernierError(
-        'not-found',
-        `no transcripts of Claude Code or Codex are in ${looked}: name folders that hold some, as in \`vernier audit ./transcripts\``,
-      );
+/** What can be read: everything that is declared, or only what a mapping describes. */
+async function sourcesOf({ mapping, folders }: AuditOptions): Promise<readonly DeclaredSource[]> {
+  if (mapping === undefined) return SOURCES;
+  if (folders.length === 0) {
+    const message = `--mapping ${mapping} describes no file: name the files, as in \`vernier audit --mapping ${mapping} usage.csv\``;
+    throw new VernierError('bad-request', message);
+  }
+  const { readMapping } = await import('./sources/mapped/read-mapping.ts');
+  const { createMappedSource } = await import('./sources/mapped/create-mapped-source.ts');
+  return [createMappedSource(readMapping(mapping))];
 }
 
 /** Reads all files and makes the report of them. */
@@ -79,15 +71,21 @@ async function makeReport(context: AuditContext, options: AuditOptions): Promise
   const { terminal, clock, catalog } = context;
   const { folders, since, until, prices: pricesAt, csv } = options;
   const problems = createProblemList();
-  const areNamed = folders.length > 0;
-  const places = areNamed ? folders.map((path) => ({ path })) : ownPlaces(context);
+  const sources = await sourcesOf(options);
   const [notRead, files] = await Promise.all([
-    areNamed ? [] : findNotRead(context),
-    listFiles(places, areNamed, problems),
+    folders.length > 0 ? [] : findNotRead(context),
+    findFiles({ named: folders, machine: context, sources, problems }),
   ]);
-  const progress = terminal.progress('Reading transcripts');
+  const progress = terminal.progress('Reading what was used');
   const onProgress = (share: number) => progress.update(share);
-  const reading = await readTranscripts({ files, problems, now: clock.now(), onProgress });
+  const reading = await readTranscripts({
+    sources,
+    files,
+    machine: folders.length > 0 ? undefined : context,
+    problems,
+    now: clock.now(),
+    onProgress,
+  });
   progress.done();
   const file = csv === undefined ? undefined : openCsv(csv);
   const report = createReport({
@@ -104,19 +102,20 @@ async function makeReport(context: AuditContext, options: AuditOptions): Promise
 }
 
 /**
- * Reads the transcripts of coding agents and says what was used.
+ * Reads transcripts, exports and the own ledger, and says what was used.
  *
- * Throws  'not-found' where there are none, 'file-unreadable' where none can be read, 'file-unwritable'
+ * Throws  'not-found' where there are none, 'file-unreadable' where none can be read, 'file-unwritable'; 'config-invalid'
+ *         for a mapping that is wrong or does not fit
  */
 export async function runAudit(context: AuditContext, options: AuditOptions): Promise<void> {
   const { terminal, clock } = context;
   const report = await makeReport(context, options);
   const warnings = warningsText(report);
-  if (report.total.calls === 0 && report.leftOut.otherDays === 0) {
+  if (report.days === null && report.leftOut.otherDays === 0 && report.reconciliation.length === 0) {
     if (warnings !== undefined) terminal.note(warnings);
     throw new VernierError(
       'not-found',
-      'no file tells of a call to a model: name folders with transcripts of Claude Code or Codex',
+      'no file tells of a call to a model: name folders with transcripts, or exports; what cannot be recognised needs a `--mapping`',
     );
   }
   terminal.report({ text: summaryText(report, toIsoDate(clock.now())), json: report });

@@ -1,6 +1,6 @@
-import type { IsoDate } from '#core';
+import type { AuditSource, IsoDate } from '#core';
 import { createDayRange } from './day-range.ts';
-import type { AuditSource, SourcePast } from './past.ts';
+import type { SourcePast } from './past.ts';
 import { toSourcePast } from './to-source-past.ts';
 
 /** What is seen of one agent's sessions while its folders are walked; it can be read at any moment. */

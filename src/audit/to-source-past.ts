@@ -1,5 +1,5 @@
-import type { IsoDate } from '#core';
-import type { AuditSource, CutShortReason, PastDays, SourcePast } from './past.ts';
+import type { AuditSource, IsoDate } from '#core';
+import type { CutShortReason, PastDays, SourcePast } from './past.ts';
 
 /** All that was seen of one agent, and how the look ended. */
 export interface SeenOfSource {

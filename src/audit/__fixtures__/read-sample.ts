@@ -1,30 +1,49 @@
 import type { Catalog } from '#catalog';
 import { createCatalog } from '#catalog';
 import type { UsageRecord } from '#core';
-import { listTranscripts } from '../reading/list-transcripts.ts';
+import { isWanted } from '../files/choose-form.ts';
+import { listFiles } from '../files/list-files.ts';
+import type { DeclaredSource } from '../reading/declared-source.ts';
 import { createProblemList } from '../reading/problem-list.ts';
 import { readTranscripts } from '../reading/read-transcripts.ts';
 import type { AskedDays, AuditReport } from '../report/audit-report.ts';
 import { createReport } from '../report/create-report.ts';
+import { SOURCES } from '../sources/registry.ts';
+import type { TaskRecord } from '../work/task-record.ts';
 import { TODAY } from './temporary-home.ts';
 
 /** What a folder tells, call by call and in sum. */
 export interface ReadSample {
   readonly report: AuditReport;
   readonly records: readonly UsageRecord[];
+  readonly tasks: readonly TaskRecord[];
+  /** For each call of the folder its task. */
+  readonly taskOfCalls: readonly (number | undefined)[];
 }
 
 /** Reads all transcripts of a folder on the tests' day, with the catalog that comes with Vernier. */
 export async function readSample(
   folder: string,
-  asked: AskedDays & { readonly pricesAt?: string; readonly catalog?: Catalog } = {},
+  asked: AskedDays & {
+    readonly pricesAt?: string;
+    readonly catalog?: Catalog;
+    readonly sources?: readonly DeclaredSource[];
+  } = {},
 ): Promise<ReadSample> {
-  const { catalog = createCatalog(), pricesAt, ...days } = asked;
+  const { catalog = createCatalog(), sources = SOURCES, pricesAt, ...days } = asked;
   const problems = createProblemList();
-  const files = await listTranscripts([{ path: folder }], (path, code) =>
-    problems.add({ kind: 'unreadable', path, code }),
+  const files = await listFiles(
+    [{ path: folder }],
+    (name, place) => isWanted(sources, name, place),
+    (path, code) => problems.add({ kind: 'unreadable', path, code }),
   );
-  const reading = await readTranscripts({ files, problems, now: TODAY, onProgress: () => undefined });
+  const reading = await readTranscripts({
+    sources,
+    files,
+    problems,
+    now: TODAY,
+    onProgress: () => undefined,
+  });
   const records: UsageRecord[] = [];
   const report = createReport({
     reading,
@@ -35,5 +54,10 @@ export async function readSample(
     notRead: [],
     onCall: (record) => records.push(record),
   });
-  return { report, records };
+  return {
+    report,
+    records,
+    tasks: Array.from({ length: reading.tasks.count() }, (_, task) => reading.tasks.get(task)),
+    taskOfCalls: Array.from(reading.calls.entries(), ({ task }) => task),
+  };
 }

@@ -1,35 +1,45 @@
-import { toIsoTimestamp, type TranscriptSource } from '#core';
+import { type AuditSource, toIsoTimestamp, VernierError } from '#core';
+import type { ListedFile } from '../files/list-files.ts';
 import { type CallTable, createCallTable } from '../tally/call-table.ts';
-import { createParsings, sourceOf } from './choose-parsing.ts';
-import type { TranscriptFile } from './list-transcripts.ts';
-import { openChunks } from './open-chunks.ts';
+import { createTaskTable, type TaskTable } from '../work/task-table.ts';
+import type { DeclaredSource, Machine } from './declared-source.ts';
 import type { ProblemList } from './problem-list.ts';
-import { type LineReader, readLines } from './read-lines.ts';
-import type { Aside, StatedSession, TranscriptParser, TranscriptSink } from './transcript-sink.ts';
+import { countCalls, createFileReading } from './read-file.ts';
+import type { Aside, StatedPeriod, StatedSession, TranscriptSink } from './transcript-sink.ts';
 
 /** What was read of one source. */
 export interface SourceReading {
-  readonly source: TranscriptSource;
+  readonly source: AuditSource;
   readonly files: number;
+  /** Lines of text or rows of a table; of documents and databases, the calls that they told. */
   readonly lines: number;
   /** As they lie on the disk. */
   readonly bytes: number;
 }
 
-/** All that transcripts told. */
+/** All that files told. */
 export interface TranscriptReading {
   readonly calls: CallTable;
+  /** The tasks that calls belong to, where sources tell them. */
+  readonly tasks: TaskTable;
   readonly sources: readonly SourceReading[];
+  /** Files in folders that are of no source. */
+  readonly notRecognised: number;
   /** Lines that told a call again. */
   readonly repeated: number;
   readonly asides: Readonly<Record<Aside, number>>;
   /** What sources say themselves, once for each session. */
   readonly stated: readonly StatedSession[];
+  /** What sources say themselves of days and months, each statement once. */
+  readonly statedPeriods: readonly StatedPeriod[];
 }
 
 /** What to read, and whom to tell of it. */
 export interface ReadingOrder {
-  readonly files: readonly TranscriptFile[];
+  readonly sources: readonly DeclaredSource[];
+  readonly files: readonly ListedFile[];
+  /** The machine whose servers are asked too; absent where somebody named files. */
+  readonly machine?: Machine | undefined;
   readonly problems: ProblemList;
   /** Milliseconds since the Unix epoch. */
   readonly now: number;
@@ -40,32 +50,55 @@ export interface ReadingOrder {
 const DAY_MS = 86_400_000;
 /** No agent that is read here is older. */
 const EARLIEST = '2023-01-01';
+const NO_ASIDES: Readonly<Record<Aside, number>> = {
+  synthetic: 0,
+  compaction: 0,
+  unchanged: 0,
+  inherited: 0,
+  'not-tokens': 0,
+  unbilled: 0,
+  'not-live': 0,
+};
 
 function createReading({ problems, now }: ReadingOrder) {
   const calls = createCallTable();
+  const tasks = createTaskTable();
   const stated = new Map<string, StatedSession>();
-  const asides: Record<Aside, number> = { synthetic: 0, compaction: 0, unchanged: 0, inherited: 0 };
+  const statedPeriods = new Map<string, StatedPeriod>();
+  const asides = { ...NO_ASIDES };
   const latest = toIsoTimestamp(now + DAY_MS);
   let repeated = 0;
-  const sinkOf = (path: string): TranscriptSink => ({
-    knows: (identity) => calls.knows(identity),
-    call(told, line) {
-      const { at } = told.record;
-      if (at < EARLIEST || at > latest) problems.add({ kind: 'impossible-time', path, line });
-      else if (calls.add(told) === 'known') repeated += 1;
-    },
-    stated(session) {
-      // sums grow from line to line: the largest is the last
-      const key = `${session.source} ${session.session}`;
-      const before = stated.get(key);
-      if (before === undefined || session.tokens >= before.tokens) stated.set(key, session);
-    },
-    aside(aside) {
-      asides[aside] += 1;
-    },
-    problem: (kind, line) => problems.add({ kind, path, line }),
+  const sinkOf = (path: string): TranscriptSink => {
+    const placeOf = (line: number | undefined) => (line === undefined ? { path } : { path, line });
+    return {
+      tasks,
+      knows: (identity) => calls.knows(identity),
+      call(told, line) {
+        const { at } = told.record;
+        if (at < EARLIEST || at > latest) problems.add({ kind: 'impossible-time', ...placeOf(line) });
+        else if (calls.add(told) === 'known') repeated += 1;
+      },
+      stated(session) {
+        // sums grow from line to line: the largest is the last
+        const key = `${session.source} ${session.session}`;
+        const before = stated.get(key);
+        if (before === undefined || session.tokens >= before.tokens) stated.set(key, session);
+      },
+      statedPeriod: (period) => statedPeriods.set(`${period.source} ${period.key}`, period),
+      aside(aside) {
+        asides[aside] += 1;
+      },
+      problem: (kind, line) => problems.add({ kind, ...placeOf(line) }),
+    };
+  };
+  const result = () => ({
+    calls,
+    tasks,
+    repeated,
+    asides,
+    stated: [...stated.values()],
+    statedPeriods: [...statedPeriods.values()],
   });
-  const result = () => ({ calls, repeated, asides, stated: [...stated.values()] });
   return { sinkOf, result };
 }
 
@@ -74,53 +107,65 @@ function codeOf(error: unknown): string {
 }
 
 /**
- * Reads transcripts one after the other.
+ * Reads files one after the other.
  *
  * Shape   memory grows by the number of calls, not by what the files weigh; a file that fails is told as a problem
  */
 export async function readTranscripts(order: ReadingOrder): Promise<TranscriptReading> {
   const { files, problems, onProgress } = order;
   const { sinkOf, result } = createReading(order);
-  const parsings = createParsings();
-  const sources = new Map<TranscriptSource, SourceReading>();
+  const reading = createFileReading(order.sources);
+  const sources = new Map<AuditSource, SourceReading>();
   const allBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  let notRecognised = 0;
   let bytesRead = 0;
 
-  async function readFile(file: TranscriptFile): Promise<void> {
-    const { path } = file;
-    const sink = sinkOf(path);
-    let parser: TranscriptParser | undefined;
-    let source = file.source;
-    let lines = 0;
-    const reader: LineReader = {
-      line(line) {
-        lines = line.number;
-        source ??= sourceOf(file, line);
-        parser ??= parsings[source](path, sink);
-        parser.line(line);
-      },
-      tooLong: (line) => problems.add({ kind: 'too-long', path, line }),
-    };
-    try {
-      await readLines(openChunks(file), reader);
-    } catch (error) {
-      problems.add({ kind: 'unreadable', path, code: codeOf(error) });
-    }
-    parser?.end();
-    if (source === undefined) return;
+  function count(source: AuditSource, read: Omit<SourceReading, 'source'>): void {
     const before = sources.get(source) ?? { source, files: 0, lines: 0, bytes: 0 };
     sources.set(source, {
       source,
-      files: before.files + 1,
-      lines: before.lines + lines,
-      bytes: before.bytes + file.bytes,
+      files: before.files + read.files,
+      lines: before.lines + read.lines,
+      bytes: before.bytes + read.bytes,
     });
   }
 
+  async function readFile(file: ListedFile): Promise<void> {
+    const { path } = file;
+    const unreadable = (error: unknown) => problems.add({ kind: 'unreadable', path, code: codeOf(error) });
+    try {
+      const read = await reading.read(file, sinkOf(path));
+      if (read === undefined) {
+        if (file.isNamed === true) problems.add({ kind: 'not-recognised', path });
+        else notRecognised += 1;
+        return;
+      }
+      count(read.source.id, { files: 1, lines: read.lines, bytes: file.bytes });
+      if (read.failure !== undefined) unreadable(read.failure);
+    } catch (error) {
+      if (error instanceof VernierError) throw error;
+      unreadable(error);
+    }
+  }
+
+  async function readService({ id, service }: DeclaredSource, machine: Machine): Promise<void> {
+    const place = service?.placeOf(machine);
+    if (service === undefined || place === undefined) return;
+    try {
+      const read = await service.load();
+      const lines = await countCalls(sinkOf(place), (counting) => read(machine, counting));
+      count(id, { files: 0, lines, bytes: 0 });
+    } catch (error) {
+      problems.add({ kind: 'unreadable', path: place, code: codeOf(error) });
+    }
+  }
+
+  if (order.machine !== undefined)
+    for (const source of order.sources) await readService(source, order.machine);
   for (const file of files) {
     if (file.bytes > 0) await readFile(file);
     bytesRead += file.bytes;
     onProgress(allBytes === 0 ? 1 : bytesRead / allBytes);
   }
-  return { ...result(), sources: [...sources.values()] };
+  return { ...result(), notRecognised, sources: [...sources.values()] };
 }

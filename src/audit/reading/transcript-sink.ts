@@ -1,15 +1,22 @@
-import type { TranscriptSource, UsageRecord } from '#core';
+import type { AuditSource, IsoDate, UsageRecord } from '#core';
+import type { TaskTable } from '../work/task-table.ts';
 import type { Line } from './read-lines.ts';
 
-/** Why a line, or a file, did not count. */
+/** Why a line, a row, or a file, did not count. */
 export type ProblemKind =
   | 'unreadable'
   | 'not-json'
   | 'unfinished'
   | 'too-long'
+  | 'too-large'
+  | 'not-recognised'
+  | 'not-a-table'
+  | 'not-a-request'
+  | 'no-tokens'
   | 'no-time'
   | 'impossible-time'
-  | 'impossible-count';
+  | 'impossible-count'
+  | 'impossible-cost';
 
 /** By what a call is known again when a transcript tells it twice. */
 export interface CallIdentity {
@@ -21,16 +28,26 @@ export interface CallIdentity {
   readonly isCopy: boolean;
 }
 
+/** The task that a call belongs to; it gets its number with its first call. */
+export interface ToldTask {
+  /** Gives the task's number; `call` is the first one that counts. */
+  begin(call: UsageRecord): number;
+  /** Says that a call of it was told before, as one of this task. */
+  join(task: number): void;
+}
+
 /** A call as one line tells it; it may be told again. */
 export interface ToldCall {
   readonly record: UsageRecord;
   /** Absent where nothing tells it apart: then it counts each time. */
   readonly identity: CallIdentity | undefined;
+  /** Absent where the source does not tell tasks apart. */
+  readonly task?: ToldTask | undefined;
 }
 
 /** What a source says itself of a whole session. */
 export interface StatedSession {
-  readonly source: TranscriptSource;
+  readonly source: AuditSource;
   readonly session: string;
   /** Absent where only tokens are stated. */
   readonly costUsd?: number | undefined;
@@ -38,17 +55,45 @@ export interface StatedSession {
   readonly tokens: number;
 }
 
-/** What a transcript has besides calls. */
-export type Aside = 'synthetic' | 'compaction' | 'unchanged' | 'inherited';
+/** What a source says itself of a span of time, over all its calls: an invoice, a report of costs, a line of sums. */
+export interface StatedPeriod {
+  readonly source: AuditSource;
+  /** The span's first day, in UTC. */
+  readonly day: IsoDate;
+  readonly span: 'day' | 'month';
+  /** Tells the same statement again, as overlapping exports do; of these the last one holds. */
+  readonly key: string;
+  /** Absent where only tokens are stated. */
+  readonly costUsd?: number | undefined;
+  /** All kinds together; absent where only a cost is stated. */
+  readonly tokens?: number | undefined;
+}
+
+/**
+ * What a file has besides calls; `not-tokens`: billed by something else; `unbilled`: a request that no model answered;
+ * `not-live`: an answer that was simulated or replayed.
+ */
+export type Aside =
+  | 'synthetic'
+  | 'compaction'
+  | 'unchanged'
+  | 'inherited'
+  | 'not-tokens'
+  | 'unbilled'
+  | 'not-live';
 
 /** Who is told what a transcript says. */
 export interface TranscriptSink {
+  /** Where tasks are kept; `createConversation` fills it. */
+  readonly tasks: TaskTable;
   /** Says whether a call was told before. */
   knows(identity: CallIdentity): boolean;
-  call(told: ToldCall, lineNumber: number): void;
+  call(told: ToldCall, lineNumber?: number): void;
   stated(session: StatedSession): void;
+  statedPeriod(period: StatedPeriod): void;
   aside(aside: Aside): void;
-  problem(kind: ProblemKind, lineNumber: number): void;
+  /** Without a line, the whole file is meant. */
+  problem(kind: ProblemKind, lineNumber?: number): void;
 }
 
 /** Reads one transcript line by line. */

@@ -1,10 +1,10 @@
-import type { EffortLevel, IsoDate, UnpricedReason, UsageRecord } from '#core';
-import type { AuditSource } from '../past.ts';
+import type { AuditSource, CallBucket, EffortLevel, IsoDate, UnpricedReason } from '#core';
 import type { Problems } from '../reading/problem-list.ts';
 import type { SourceReading } from '../reading/read-transcripts.ts';
 import type { Aside } from '../reading/transcript-sink.ts';
 import type { CallSum, Grouped } from '../tally/call-sums.ts';
-import type { Reconciliation } from '../tally/reconcile.ts';
+import type { Reconciliation } from '../reconciliation/reconciliation-rows.ts';
+import type { WorkReport } from '../work/work-report.ts';
 
 /** One source: what was read and how much of it counts. */
 export type AuditedSource = SourceReading & { readonly sessions: number; readonly calls: number };
@@ -28,6 +28,8 @@ export interface AuditReport {
     readonly at: IsoDate | null;
     /** The days from which the prices used are in force; null where none was used. */
     readonly inForceFrom: { readonly first: IsoDate; readonly last: IsoDate } | null;
+    /** Rows that sum calls up and were priced as short prompts, because they do not say how long these were. */
+    readonly assumedBandRows: number;
   };
   readonly sources: readonly AuditedSource[];
   /** Agents whose sessions were found and cannot be read so far. */
@@ -35,14 +37,28 @@ export interface AuditReport {
   readonly leftOut: Readonly<Record<Aside, number>> & {
     /** Lines that told a call again. */
     readonly repeated: number;
+    /** Files in folders that are of no source. */
+    readonly notRecognised: number;
     /** Calls on days that were not asked for. */
     readonly otherDays: number;
   };
   readonly problems: Problems;
-  readonly total: CallSum & { readonly sessions: number; readonly toolCalls: number };
+  readonly total: CallSum & {
+    readonly sessions: number;
+    /** Null where no source tells of tools. */
+    readonly toolCalls: number | null;
+  };
+  readonly granularities: readonly Grouped<{
+    readonly source: AuditSource;
+    /** `call` for records of single calls. */
+    readonly granularity: CallBucket['granularity'] | 'call';
+  }>[];
   readonly months: readonly Grouped<{ readonly month: string }>[];
+  readonly sourceMonths: readonly Grouped<{ readonly source: AuditSource; readonly month: string }>[];
   readonly mix: readonly MixLine[];
-  readonly agents: readonly Grouped<{ readonly agentType: UsageRecord['agentType'] }>[];
+  /** Null for calls of sources that do not tell agents apart. */
+  readonly agents: readonly Grouped<{ readonly agentType: 'main' | 'sub-agent' | null }>[];
+  readonly work: WorkReport;
   readonly unpriced: readonly Grouped<{ readonly model: string | null; readonly reason: UnpricedReason }>[];
   readonly reconciliation: readonly Reconciliation[];
 }

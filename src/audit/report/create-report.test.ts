@@ -16,7 +16,11 @@ it('prices every call at the prices of its own day', async () => {
     ['2026-10', 7390 + 20 + 220],
     ['2026-11', 150],
   ]);
-  expect(report.prices).toEqual({ at: null, inForceFrom: { first: '2026-09-22', last: '2026-10-07' } });
+  expect(report.prices).toEqual({
+    assumedBandRows: 0,
+    at: null,
+    inForceFrom: { first: '2026-09-22', last: '2026-10-07' },
+  });
 });
 
 it('counts calls without a price and adds nothing for them', async () => {
@@ -55,7 +59,12 @@ it('counts only the days that are asked for, both ends included', async () => {
 it('sets what sessions state of themselves beside what was counted', async () => {
   const { report } = await readSample(CLAUDE_CODE);
   expect(report.reconciliation).toEqual([
-    expect.objectContaining({ month: '2025-06', basis: 'call-costs', statedCostUsd: 0.05, agrees: false }),
+    expect.objectContaining({
+      month: '2025-06',
+      basis: 'call-costs',
+      statedOfUnpricedUsd: 0.05,
+      agrees: false,
+    }),
     {
       source: 'claude-code',
       month: '2026-10',
@@ -65,6 +74,8 @@ it('sets what sessions state of themselves beside what was counted', async () =>
       countedTokens: 1645,
       statedCostUsd: 0.00763,
       countedCostUsd: expect.closeTo(0.00763, 10),
+      unpriced: 0,
+      statedOfUnpricedUsd: null,
       agrees: true,
     },
     expect.objectContaining({ month: '2026-11', statedTokens: 3, countedTokens: 1103, agrees: false }),
@@ -89,6 +100,8 @@ it('sums Codex up without what forks copied, and shows the compaction that its o
       countedTokens: 3250 + 520 + 110 + 2050,
       statedCostUsd: null,
       countedCostUsd: expect.any(Number),
+      unpriced: 0,
+      statedOfUnpricedUsd: null,
       agrees: false,
     },
   ]);

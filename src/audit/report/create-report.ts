@@ -1,13 +1,14 @@
 import type { Catalog } from '#catalog';
-import type { Cost, EffortLevel, IsoDate, UnpricedReason, UsageRecord } from '#core';
+import type { AuditSource, Cost, EffortLevel, IsoDate, UsageRecord } from '#core';
 import type { Problems } from '../reading/problem-list.ts';
 import type { TranscriptReading } from '../reading/read-transcripts.ts';
-import { byWeight, type CallSum, createCallSums, type Grouped, NO_CALLS } from '../tally/call-sums.ts';
+import { byWeight, type CallSum, type Grouped, NO_CALLS } from '../tally/call-sums.ts';
 import { totalTokens } from '../tally/count-tokens.ts';
-import { priceRecord } from '../tally/price-record.ts';
-import { createReconciler } from '../tally/reconcile.ts';
-import type { AuditSource } from '../past.ts';
+import { hasAssumedBand, priceRecord } from '../tally/price-record.ts';
+import { createReconciler } from '../reconciliation/reconcile.ts';
+import { createWorkTally } from '../work/tally-work.ts';
 import type { AskedDays, AuditedSource, AuditReport, MixLine } from './audit-report.ts';
+import { addCall, createReportSums, type ReportSums } from './report-sums.ts';
 
 /** What a report is made of. */
 export interface ReportOrder {
@@ -43,75 +44,60 @@ function toMixLine(
   };
 }
 
-/** The first and the last of the days that it was told. */
-function createSpan() {
-  let span: { readonly first: IsoDate; readonly last: IsoDate } | null = null;
-  return {
-    take(day: IsoDate): void {
-      span ??= { first: day, last: day };
-      span = { first: day < span.first ? day : span.first, last: day > span.last ? day : span.last };
-    },
-    days: () => span,
-  };
-}
-
-function createSums() {
-  return {
-    total: createCallSums<Readonly<Record<string, never>>>(),
-    months: createCallSums<{ readonly month: string }>(),
-    mix: createCallSums<{ readonly model: string | null; readonly effort: EffortLevel | null }>(),
-    agents: createCallSums<{ readonly agentType: UsageRecord['agentType'] }>(),
-    sources: createCallSums<{ readonly source: UsageRecord['source'] }>(),
-    unpriced: createCallSums<{ readonly model: string | null; readonly reason: UnpricedReason }>(),
-    days: createSpan(),
-    priceDays: createSpan(),
-    sessions: new Map<UsageRecord['source'], Set<string>>(),
-    toolCalls: 0,
-  };
-}
-
-type Sums = ReturnType<typeof createSums>;
-
-function addCall(sums: Sums, record: UsageRecord, cost: Cost): void {
-  const { source, session, modelId, effort, agentType, at } = record;
-  const model = modelId ?? null;
-  sums.total.add({}, record, cost);
-  sums.months.add({ month: at.slice(0, 7) }, record, cost);
-  sums.mix.add({ model, effort: effort ?? null }, record, cost);
-  sums.agents.add({ agentType }, record, cost);
-  sums.sources.add({ source }, record, cost);
-  sums.days.take(at.slice(0, 10));
-  if (cost.status === 'priced') sums.priceDays.take(cost.priceDate);
-  else sums.unpriced.add({ model, reason: cost.reason }, record, cost);
-  const sessions = sums.sessions.get(source) ?? new Set();
-  sums.sessions.set(source, sessions.add(session));
-  sums.toolCalls += record.toolCalls;
-}
-
-function auditedSources(reading: TranscriptReading, sums: Sums): readonly AuditedSource[] {
-  const calls = new Map(sums.sources.groups().map((group) => [group.source, group.calls]));
-  return reading.sources.map((source) => ({
-    ...source,
-    sessions: sums.sessions.get(source.source)?.size ?? 0,
-    calls: calls.get(source.source) ?? 0,
+/** What was read and what counts of each source; a list of calls also tells of sources that have no file here. */
+function auditedSources(reading: TranscriptReading, sums: ReportSums): readonly AuditedSource[] {
+  const files = new Map(reading.sources.map((read) => [read.source, read]));
+  const groups = Map.groupBy(sums.granularities.groups(), ({ source }) => source);
+  return [...new Set([...files.keys(), ...groups.keys()])].map((source) => ({
+    ...(files.get(source) ?? { source, files: 0, lines: 0, bytes: 0 }),
+    sessions: sums.sessions.get(source)?.size ?? 0,
+    calls: (groups.get(source) ?? []).reduce((sum, { calls }) => sum + calls, 0),
   }));
+}
+
+function leftOutOf(reading: TranscriptReading, otherDays: number): AuditReport['leftOut'] {
+  const { asides, repeated, notRecognised } = reading;
+  return { ...asides, repeated, notRecognised, otherDays };
+}
+
+function byMonth(one: { readonly month: string }, other: { readonly month: string }): number {
+  return one.month < other.month ? -1 : Number(one.month > other.month);
+}
+
+/** Calls by what they have in common, each list in the order in which it is shown. */
+function groupsOf(sums: ReportSums, total: CallSum) {
+  const mix = sums.mix.groups().map((line) => toMixLine(line, total));
+  return {
+    granularities: sums.granularities.groups(),
+    months: sums.months.groups().toSorted(byMonth),
+    sourceMonths: sums.sourceMonths.groups().toSorted(byMonth),
+    mix: mix.toSorted(byWeight),
+    agents: sums.agents.groups(),
+    unpriced: sums.unpriced.groups().toSorted(byWeight),
+  };
 }
 
 /** Makes the report of all calls that were read, in one pass over them. */
 export function createReport(order: ReportOrder): AuditReport {
   const { reading, problems, catalog, asked, pricesAt, notRead, onCall } = order;
-  const sums = createSums();
-  const reconciler = createReconciler(reading.stated, catalog);
+  const sums = createReportSums();
+  const { stated, statedPeriods } = reading;
+  const isDayAsked = (day: IsoDate) => isAsked(day, asked);
+  const reconciler = createReconciler({ stated, statedPeriods, catalog, isAsked: isDayAsked });
   let otherDays = 0;
-  for (const record of reading.calls.records()) {
-    const counts = isAsked(record.at.slice(0, 10), asked);
+  const work = createWorkTally(reading.tasks);
+  for (const { record, task } of reading.calls.entries()) {
+    const counts = isDayAsked(record.at.slice(0, 10));
     reconciler.add(record, counts);
     if (counts) {
       const cost = priceRecord(record, catalog, pricesAt);
       addCall(sums, record, cost);
+      work.add(task, record, cost);
+      if (hasAssumedBand(record, catalog)) sums.assumedBandRows += 1;
       onCall?.(record, cost);
     } else otherDays += 1;
   }
+  const found = work.finish();
   const total = sums.total.groups()[0] ?? NO_CALLS;
   const sources = auditedSources(reading, sums);
   const sessions = sources.reduce((sum, source) => sum + source.sessions, 0);
@@ -119,19 +105,18 @@ export function createReport(order: ReportOrder): AuditReport {
     version: 1,
     asked: { since: asked.since ?? null, until: asked.until ?? null },
     days: sums.days.days(),
-    prices: { at: pricesAt ?? null, inForceFrom: sums.priceDays.days() },
+    prices: {
+      at: pricesAt ?? null,
+      inForceFrom: sums.priceDays.days(),
+      assumedBandRows: sums.assumedBandRows,
+    },
     sources,
     notRead,
-    leftOut: { ...reading.asides, repeated: reading.repeated, otherDays },
+    leftOut: leftOutOf(reading, otherDays),
     problems,
     total: { ...total, sessions, toolCalls: sums.toolCalls },
-    months: sums.months.groups().toSorted((one, other) => (one.month < other.month ? -1 : 1)),
-    mix: sums.mix
-      .groups()
-      .map((line) => toMixLine(line, total))
-      .toSorted(byWeight),
-    agents: sums.agents.groups(),
-    unpriced: sums.unpriced.groups().toSorted(byWeight),
+    ...groupsOf(sums, total),
+    work: found.report,
     reconciliation: reconciler.rows(),
   };
 }

@@ -1,52 +1,39 @@
-import { type Cost, formatTable, formatUsd, type IsoDate, type TableColumn } from '#core';
-import { SOURCE_NAMES } from '../source-names.ts';
-import { byWeight, type CallSum, NO_CALLS } from '../tally/call-sums.ts';
+import { formatTable, formatUsd, type IsoDate, type TableColumn } from '#core';
+import { sourceTitle } from '../sources/registry.ts';
+import { addSums, type CallSum, NO_CALLS } from '../tally/call-sums.ts';
 import { totalTokens } from '../tally/count-tokens.ts';
 import type { AuditedSource, AuditReport, MixLine } from './audit-report.ts';
+import { leftOutText } from './left-out-text.ts';
 import { countText, nounText, safeName, shareText } from './number-text.ts';
+import { pricesTexts } from './prices-texts.ts';
+import { workText } from './work-text.ts';
 
 /** So many months and lines of the mix fit on a screen of 24 lines beside the rest. */
 const MONTHS_SHOWN = 3;
 const MIX_SHOWN = 5;
-const MODELS_SHOWN = 3;
-
-type Unpriced = Extract<Cost, { status: 'unpriced' }>['reason'];
-
-const REASONS: Readonly<Record<Unpriced, string>> = {
-  'unknown-model': 'not in the catalog',
-  'no-price-at-date': 'no price on that day',
-  'usage-unknown': 'usage not told',
-  'not-called': 'not called',
-};
 
 function costText({ costUsd }: CallSum): string {
   return costUsd === null ? 'no price' : formatUsd(costUsd);
 }
 
 /** Adds sums up that a table has no place for. */
-function addSums(sums: readonly CallSum[]): CallSum {
-  return sums.reduce<CallSum>(
-    (all, sum) => ({
-      calls: all.calls + sum.calls,
-      tokens: {
-        input: all.tokens.input + sum.tokens.input,
-        cacheRead: all.tokens.cacheRead + sum.tokens.cacheRead,
-        cacheWrite: all.tokens.cacheWrite + sum.tokens.cacheWrite,
-        output: all.tokens.output + sum.tokens.output,
-      },
-      costUsd: sum.costUsd === null ? all.costUsd : (all.costUsd ?? 0) + sum.costUsd,
-      unpricedCalls: all.unpricedCalls + sum.unpricedCalls,
-    }),
-    NO_CALLS,
-  );
+function restOf(sums: readonly CallSum[]): CallSum {
+  return sums.reduce(addSums, NO_CALLS);
+}
+
+/** Calls that are known by number; `≥` where rows sum up more of them without saying how many. */
+function callsText({ calls, uncountedRows }: Pick<CallSum, 'calls' | 'uncountedRows'>): string {
+  if (uncountedRows === 0) return countText(calls);
+  return calls === 0 ? 'not told' : `≥ ${countText(calls)}`;
 }
 
 const right = (title: string): TableColumn => ({ title, align: 'right' });
 
 function monthRow(title: string, sum: CallSum): readonly string[] {
-  const { calls, tokens, unpricedCalls } = sum;
-  const counts = [calls, tokens.input, tokens.cacheRead, tokens.cacheWrite, tokens.output].map(countText);
-  return [title, ...counts, costText(sum), countText(unpricedCalls)];
+  const { tokens, unpricedCalls, unpricedRows } = sum;
+  const counts = [tokens.input, tokens.cacheRead, tokens.cacheWrite, tokens.output].map(countText);
+  const unpriced = callsText({ calls: unpricedCalls, uncountedRows: unpricedRows });
+  return [title, callsText(sum), ...counts, costText(sum), unpriced];
 }
 
 function monthTable({ months }: AuditReport): string {
@@ -55,7 +42,7 @@ function monthTable({ months }: AuditReport): string {
   return formatTable(
     [{ title: 'month' }, ...titles.map(right)],
     [
-      ...(earlier.length === 0 ? [] : [monthRow('earlier', addSums(earlier))]),
+      ...(earlier.length === 0 ? [] : [monthRow('earlier', restOf(earlier))]),
       ...shown.map((month) => monthRow(month.month, month)),
     ],
   );
@@ -66,67 +53,32 @@ type Shared = CallSum & Pick<MixLine, 'tokenShare' | 'costShare'>;
 function mixRow(names: readonly [model: string, effort: string], line: Shared): readonly string[] {
   const tokens = countText(totalTokens(line.tokens));
   const shares = [shareText(line.tokenShare), costText(line), shareText(line.costShare)];
-  return [...names, countText(line.calls), tokens, ...shares];
+  return [...names, callsText(line), tokens, ...shares];
 }
 
 function mixTable({ mix, total }: AuditReport): string {
-  const [shown, rest] = [mix.slice(0, MIX_SHOWN), addSums(mix.slice(MIX_SHOWN))];
-  const tokenShare = totalTokens(rest.tokens) / totalTokens(total.tokens);
+  const [shown, rest] = [mix.slice(0, MIX_SHOWN), restOf(mix.slice(MIX_SHOWN))];
+  const allTokens = totalTokens(total.tokens);
+  const tokenShare = allTokens === 0 ? null : totalTokens(rest.tokens) / allTokens;
   const costShare = rest.costUsd === null || total.costUsd === null ? null : rest.costUsd / total.costUsd;
   const titles = ['calls', 'tokens', 'of tokens', 'cost', 'of cost'];
   const rows = shown.map((line) => {
     const model = line.model === null ? 'not told' : safeName(line.model);
     return mixRow([model, line.effort ?? 'not told'], line);
   });
-  if (rest.calls > 0) {
+  if (mix.length > MIX_SHOWN) {
     rows.push(mixRow([`${mix.length - MIX_SHOWN} others`, ''], { ...rest, tokenShare, costShare }));
   }
   return formatTable([{ title: 'model' }, { title: 'effort' }, ...titles.map(right)], rows);
 }
 
+/** Calls that a list of calls tells are of sources that have no file here. */
 function sourceText({ source, files, lines, bytes, sessions }: AuditedSource): string {
+  const whose =
+    sessions === 0 ? sourceTitle(source) : `${sourceTitle(source)} ${nounText(sessions, 'session')}`;
+  if (files === 0) return lines === 0 ? whose : `${whose} (${nounText(lines, 'call')} from a server)`;
   const size = bytes < 1e6 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
-  return `${SOURCE_NAMES[source]} ${nounText(sessions, 'session')} (${nounText(files, 'file')}, ${countText(lines)} lines, ${size})`;
-}
-
-function leftOutText({ leftOut, problems, notRead }: AuditReport): string {
-  const parts = [
-    leftOut.repeated > 0 ? nounText(leftOut.repeated, 'repeated line') : '',
-    leftOut.unchanged > 0 ? nounText(leftOut.unchanged, 'unchanged sum') : '',
-    leftOut.inherited > 0 ? `${nounText(leftOut.inherited, 'call')} copied into forks` : '',
-    leftOut.synthetic > 0 ? `${nounText(leftOut.synthetic, 'answer')} without a model` : '',
-    leftOut.otherDays > 0 ? `${nounText(leftOut.otherDays, 'call')} on other days` : '',
-    problems.total > 0 ? `${nounText(problems.total, 'problem')} (listed below)` : '',
-    ...notRead.map((source) => `${SOURCE_NAMES[source]}, which cannot be read yet`),
-  ].filter((part) => part !== '');
-  return `left out: ${parts.length === 0 ? 'nothing' : parts.join(', ')}`;
-}
-
-function pricesText({ prices }: AuditReport): string {
-  const { at, inForceFrom } = prices;
-  const whose = at === null ? "of each call's own day" : `of ${at}`;
-  const since =
-    inForceFrom === null
-      ? ''
-      : inForceFrom.first === inForceFrom.last
-        ? `, in force since ${inForceFrom.first}`
-        : `, the oldest in force since ${inForceFrom.first}, the newest since ${inForceFrom.last}`;
-  return `prices: USD, list prices ${whose}${since}`;
-}
-
-/** Says which calls have no price, and what prices those that only have none on their day. */
-function unpricedText({ unpriced, total, prices }: AuditReport, today: IsoDate): readonly string[] {
-  if (unpriced.length === 0) return [];
-  const largest = unpriced.toSorted((one, other) => byWeight(one, other) || other.calls - one.calls);
-  const models = largest
-    .slice(0, MODELS_SHOWN)
-    .map(({ model, reason }) => `${model === null ? 'model not told' : safeName(model)}: ${REASONS[reason]}`);
-  const more = unpriced.length > MODELS_SHOWN ? ` and ${unpriced.length - MODELS_SHOWN} more` : '';
-  const canBePriced = prices.at === null && unpriced.some(({ reason }) => reason === 'no-price-at-date');
-  return [
-    `no price: ${countText(total.unpricedCalls)} of ${nounText(total.calls, 'call')}, in no sum of cost (${models.join('; ')}${more})`,
-    ...(canBePriced ? [`          \`--prices ${today}\` takes the prices of today for all calls`] : []),
-  ];
+  return `${whose} (${nounText(files, 'file')}, ${countText(lines)} lines, ${size})`;
 }
 
 function statedText({ reconciliation }: AuditReport): string {
@@ -136,21 +88,36 @@ function statedText({ reconciliation }: AuditReport): string {
   return `stated by the sources themselves: ${agreeing} of ${reconciliation.length} monthly totals equal what was counted${others}`;
 }
 
+function privacyText({ work }: AuditReport): string {
+  return work.grouping.by === 'text'
+    ? 'Counts, names, and single words that at least five sessions share: no other text is in this report, and nothing was sent.'
+    : 'Counts and names only: no text was read into this report, and nothing was sent.';
+}
+
+/** The calls of all sources, and what only agents tell of theirs. */
+function totalText({ total, agents }: AuditReport): string {
+  const least = total.uncountedRows > 0 ? 'at least ' : '';
+  const hasAgents = agents.some(({ agentType }) => agentType !== null);
+  const bySubAgents = agents.find(({ agentType }) => agentType === 'sub-agent')?.calls ?? 0;
+  return [
+    `${least}${nounText(total.calls, 'call')} to models`,
+    ...(hasAgents ? [`${countText(bySubAgents)} of them by sub-agents`] : []),
+    ...(total.toolCalls === null ? [] : [nounText(total.toolCalls, 'tool call')]),
+  ].join(', ');
+}
+
 /** Says what was used in a text of at most one screen. */
 export function summaryText(report: AuditReport, today: IsoDate): string {
-  const { days, total, agents, sources } = report;
-  const bySubAgents = agents.find(({ agentType }) => agentType === 'sub-agent')?.calls ?? 0;
+  const { days, sources } = report;
   const when = days === null ? 'no call on these days' : `${days.first} to ${days.last} (UTC)`;
-  const calls = `${nounText(total.calls, 'call')} to models, ${countText(bySubAgents)} of them by sub-agents, ${nounText(total.toolCalls, 'tool call')}`;
   return [
-    `What was used, ${when}: ${calls}`,
+    `What was used, ${when}: ${totalText(report)}`,
     `read: ${sources.map(sourceText).join('; ')}`,
     leftOutText(report),
     '',
-    ...(total.calls === 0 ? [] : [monthTable(report), '', mixTable(report), '']),
-    pricesText(report),
-    ...unpricedText(report, today),
+    ...(days === null ? [] : [monthTable(report), '', mixTable(report), '', ...workText(report.work)]),
+    ...pricesTexts(report, today),
     statedText(report),
-    'Counts and names only: no text was read into this report, and nothing was sent.',
+    privacyText(report),
   ].join('\n');
 }

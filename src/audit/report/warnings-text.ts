@@ -1,9 +1,10 @@
 import { formatUsd } from '#core';
+import { LARGEST_DOCUMENT_BYTES } from '../reading/read-document.ts';
 import { LONGEST_LINE_BYTES } from '../reading/read-lines.ts';
 import type { Problem, Problems } from '../reading/problem-list.ts';
 import type { ProblemKind } from '../reading/transcript-sink.ts';
-import { SOURCE_NAMES } from '../source-names.ts';
-import type { Reconciliation } from '../tally/reconcile.ts';
+import { sourceTitle } from '../sources/registry.ts';
+import type { Reconciliation } from '../reconciliation/reconciliation-rows.ts';
 import type { AuditReport } from './audit-report.ts';
 import { nounText } from './number-text.ts';
 
@@ -11,10 +12,16 @@ const REASONS: Readonly<Record<ProblemKind, string>> = {
   unreadable: 'cannot be read',
   'not-json': 'is no JSON object',
   unfinished: 'is not finished: it is being written, or was cut off',
+  'too-large': `is larger than ${LARGEST_DOCUMENT_BYTES / 1024 / 1024} MB as one JSON document: export it in parts, as CSV or as JSON lines`,
+  'not-recognised': 'is of no kind that is known here: describe it in a file for `--mapping`',
+  'not-a-table': 'has no such columns as a table of this kind has',
+  'not-a-request': 'is no request as this version of Vernier writes them',
+  'no-tokens': 'has a call without tokens',
   'too-long': `is longer than ${LONGEST_LINE_BYTES / 1024 / 1024} MB`,
   'no-time': 'has a call without a time',
   'impossible-time': 'has a call at a time that cannot be',
-  'impossible-count': 'has a count of tokens that cannot be',
+  'impossible-count': 'has a count that cannot be',
+  'impossible-cost': 'has a cost that cannot be',
 };
 
 function problemText({ path, line, kind, code }: Problem): string {
@@ -31,20 +38,39 @@ function problemLines({ total, first }: Problems): readonly string[] {
 
 /** The amounts of one side; `usd` is null where a price is missing. */
 function amountsText(tokens: number | undefined, usd: number | null | undefined): string {
-  const cost = usd === null ? 'calls without a price' : usd === undefined ? undefined : formatUsd(usd);
+  const cost = usd === null ? 'no price' : usd === undefined ? undefined : formatUsd(usd);
   const parts = [tokens === undefined ? undefined : nounText(tokens, 'token'), cost];
   return parts.filter((part) => part !== undefined).join(', ');
 }
 
+/** What was compared, where it is not sessions. */
+const WHAT: Readonly<Partial<Record<Reconciliation['basis'], string>>> = {
+  'call-costs': 'costs of single rows',
+  'period-cost': 'costs of days and months',
+  'period-tokens': 'tokens of days and months',
+};
+
+/** Nothing counted is 0 beside what is stated of it; only calls without a price leave it open. */
+function costOf({ countedCostUsd, unpriced }: Reconciliation): number | null {
+  return countedCostUsd ?? (unpriced > 0 ? null : 0);
+}
+
+/** Says of how many calls no price is known, and how much is stated of them. */
+function unpricedText({ unpriced, statedOfUnpricedUsd }: Reconciliation): string {
+  if (unpriced === 0) return '';
+  const stated = statedOfUnpricedUsd === null ? '' : `, stated ${formatUsd(statedOfUnpricedUsd)}`;
+  return ` (${nounText(unpriced, 'call')} without a price${stated})`;
+}
+
 function differenceText(row: Reconciliation): string {
-  const { source, month, sessions, statedTokens, statedCostUsd, countedTokens, countedCostUsd } = row;
-  const who = `${SOURCE_NAMES[source]} ${month ?? 'without calls'}`;
-  const what = sessions === 0 ? 'costs of single calls' : nounText(sessions, 'session');
+  const { source, month, statedTokens, statedCostUsd, countedTokens } = row;
+  const who = `${sourceTitle(source)} ${month ?? 'without calls'}`;
+  const what = WHAT[row.basis] ?? nounText(row.sessions, 'session');
   const hasTokens = statedTokens !== null;
   const hasCost = statedCostUsd !== null;
   const stated = amountsText(statedTokens ?? undefined, statedCostUsd ?? undefined);
-  const counted = amountsText(hasTokens ? countedTokens : undefined, hasCost ? countedCostUsd : undefined);
-  return `  ${who}, ${what}: stated ${stated}; counted ${counted}`;
+  const counted = amountsText(hasTokens ? countedTokens : undefined, hasCost ? costOf(row) : undefined);
+  return `  ${who}, ${what}: stated ${stated}; counted ${counted}${hasCost ? unpricedText(row) : ''}`;
 }
 
 /** Lists what did not count and what does not agree; nothing where there is nothing to list. */

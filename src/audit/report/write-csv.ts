@@ -10,10 +10,11 @@ export interface CsvFile {
 
 const COLUMNS =
   'at source session project agentType modelId effort serviceTier inputTokens cacheReadTokens cacheWrite5mTokens ' +
-  'cacheWrite1hTokens outputTokens reasoningTokens toolCalls durationMs statedCostUsd costUsd priceDate unpricedReason';
+  'cacheWrite1hTokens outputTokens reasoningTokens toolCalls durationMs statedCostUsd costUsd priceDate unpricedReason ' +
+  'granularity calls promptTokens';
 const BUFFERED_CHARACTERS = 65_536;
-/** What a spreadsheet would take for a formula. */
-const FORMULA = /^[=+\-@\t\r]/u;
+/** What a spreadsheet would take for a formula, also where it is guarded already: only so is every name read back. */
+const FORMULA = /^'*[=+\-@\t\r]/u;
 
 /** Writes one field; what is not known stays empty. */
 function fieldText(value: string | number | undefined): string {
@@ -24,7 +25,7 @@ function fieldText(value: string | number | undefined): string {
 }
 
 function lineText(record: UsageRecord, cost: Cost): string {
-  const { usage } = record;
+  const { usage, bucket } = record;
   const { costUsd, priceDate, reason } = {
     costUsd: undefined,
     priceDate: undefined,
@@ -52,6 +53,9 @@ function lineText(record: UsageRecord, cost: Cost): string {
     costUsd,
     priceDate,
     reason,
+    bucket?.granularity,
+    bucket?.calls,
+    bucket?.promptTokens,
   ];
   return fields.map(fieldText).join(',');
 }

@@ -3,12 +3,17 @@ import { countTokens, type TokenCounts, totalTokens } from './count-tokens.ts';
 
 /** What several calls used and cost together. */
 export interface CallSum {
+  /** Calls that are known by number. */
   readonly calls: number;
+  /** Rows that sum calls up without saying how many: in the tokens and costs, and in no count of calls. */
+  readonly uncountedRows: number;
   readonly tokens: TokenCounts;
   /** USD of all calls that have a price; null where none has one. */
   readonly costUsd: number | null;
   /** Calls that are in no sum of costs. */
   readonly unpricedCalls: number;
+  /** Of `uncountedRows`, those that are in no sum of costs. */
+  readonly unpricedRows: number;
 }
 
 /** A group of calls by what they have in common. */
@@ -24,24 +29,43 @@ export interface CallSums<Key> {
 /** The sum of no call. */
 export const NO_CALLS: CallSum = {
   calls: 0,
+  uncountedRows: 0,
   tokens: { input: 0, cacheRead: 0, cacheWrite: 0, output: 0 },
   costUsd: null,
   unpricedCalls: 0,
+  unpricedRows: 0,
 };
 
-/** Adds one call to a sum. */
-function addCall(sum: CallSum, used: TokenCounts, cost: Cost): CallSum {
+/** One record as a sum of its own. */
+export function toSum({ usage, bucket }: UsageRecord, cost: Cost): CallSum {
+  const calls = bucket === undefined ? 1 : (bucket.calls ?? 0);
+  const uncountedRows = bucket !== undefined && bucket.calls === undefined ? 1 : 0;
+  const isPriced = cost.status === 'priced';
+  return {
+    calls,
+    uncountedRows,
+    tokens: countTokens(usage),
+    costUsd: isPriced ? cost.costUsd : null,
+    unpricedCalls: isPriced ? 0 : calls,
+    unpricedRows: isPriced ? 0 : uncountedRows,
+  };
+}
+
+/** Adds two sums; a cost that is not known adds nothing. */
+export function addSums(sum: CallSum, other: CallSum): CallSum {
   const { tokens } = sum;
   return {
-    calls: sum.calls + 1,
+    calls: sum.calls + other.calls,
+    uncountedRows: sum.uncountedRows + other.uncountedRows,
     tokens: {
-      input: tokens.input + used.input,
-      cacheRead: tokens.cacheRead + used.cacheRead,
-      cacheWrite: tokens.cacheWrite + used.cacheWrite,
-      output: tokens.output + used.output,
+      input: tokens.input + other.tokens.input,
+      cacheRead: tokens.cacheRead + other.tokens.cacheRead,
+      cacheWrite: tokens.cacheWrite + other.tokens.cacheWrite,
+      output: tokens.output + other.tokens.output,
     },
-    costUsd: cost.status === 'priced' ? (sum.costUsd ?? 0) + cost.costUsd : sum.costUsd,
-    unpricedCalls: sum.unpricedCalls + (cost.status === 'priced' ? 0 : 1),
+    costUsd: other.costUsd === null ? sum.costUsd : (sum.costUsd ?? 0) + other.costUsd,
+    unpricedCalls: sum.unpricedCalls + other.unpricedCalls,
+    unpricedRows: sum.unpricedRows + other.unpricedRows,
   };
 }
 
@@ -52,7 +76,7 @@ export function createCallSums<Key extends Readonly<Record<string, string | null
     add(key, record, cost) {
       const text = Object.values(key).join('\u0000');
       const group = groups.get(text) ?? { key, sum: NO_CALLS };
-      group.sum = addCall(group.sum, countTokens(record.usage), cost);
+      group.sum = addSums(group.sum, toSum(record, cost));
       groups.set(text, group);
     },
     groups: () => [...groups.values()].map(({ key, sum }) => ({ ...key, ...sum })),

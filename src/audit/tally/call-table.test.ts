@@ -60,6 +60,18 @@ it('knows calls by what they are known again by', () => {
   expect(table.knows({ ...identity, request: 'req_2' })).toBe(false);
 });
 
+it('gives each call the task in which it was first told, and tells later tasks of it', () => {
+  const table = createCallTable();
+  const joined: number[] = [];
+  const taskOf = (task: number) => ({ begin: () => task, join: (known: number) => joined.push(known) });
+  const identity = { call: 'msg_1', request: 'req_1', isCopy: false };
+  table.add({ record: BARE, identity, task: taskOf(7) });
+  table.add({ record: { ...BARE, usage: { outputTokens: 9 } }, identity, task: taskOf(8) });
+  table.add({ record: BARE, identity: undefined });
+  expect(Array.from(table.entries(), ({ task }) => task)).toEqual([7, undefined]);
+  expect(joined).toEqual([7]);
+});
+
 it('keeps ten thousand calls apart', () => {
   const tellings = Array.from({ length: 10_000 }, (_, index) => ({
     record: BARE,

@@ -1,11 +1,4 @@
-import {
-  EFFORT_LEVELS,
-  ModelId,
-  toIsoTimestamp,
-  TranscriptSource,
-  type Usage,
-  type UsageRecord,
-} from '#core';
+import { CallBucket, EFFORT_LEVELS, ModelId, toIsoTimestamp, type Usage, type UsageRecord } from '#core';
 import type { CallIdentity, ToldCall } from '../reading/transcript-sink.ts';
 import { createDictionary } from './dictionary.ts';
 import { hashText } from './hash-text.ts';
@@ -20,14 +13,26 @@ export interface CallTable {
   add(told: ToldCall): 'new' | 'known';
   /** Gives every call in the order in which it was first told. */
   records(): Iterable<UsageRecord>;
+  /** Gives every call with the number of its task, in the same order. */
+  entries(): Iterable<CallEntry>;
+}
+
+/** A call and its task. */
+interface CallEntry {
+  readonly record: UsageRecord;
+  /** Absent where the source does not tell tasks apart. */
+  readonly task: number | undefined;
 }
 
 type Row = readonly (number | undefined)[];
 
-const SOURCES = TranscriptSource.options;
-const WIDTH = 19;
-const REQUEST_COLUMN = 17;
-const COPY_COLUMN = 18;
+const GRANULARITIES = CallBucket.shape.granularity.options;
+const AGENTS = ['main', 'sub-agent'] as const;
+const WIDTH = 23;
+const BUCKET_COLUMN = 17;
+const REQUEST_COLUMN = 20;
+const COPY_COLUMN = 21;
+const TASK_COLUMN = 22;
 
 function usageColumns(usage: Usage): Row {
   return [
@@ -40,6 +45,16 @@ function usageColumns(usage: Usage): Row {
   ];
 }
 
+function bucketColumns(bucket: CallBucket | undefined): Row {
+  if (bucket === undefined) return [undefined, undefined, undefined];
+  return [GRANULARITIES.indexOf(bucket.granularity), bucket.calls, bucket.promptTokens];
+}
+
+function bucketOf([granularity, calls, promptTokens]: Row): CallBucket | undefined {
+  if (granularity === undefined) return undefined;
+  return { granularity: GRANULARITIES[granularity] ?? 'unknown', calls, promptTokens };
+}
+
 function identityColumns(identity: CallIdentity | undefined): Row {
   const request = identity?.request;
   return [request === undefined ? undefined : hashText(request), identity?.isCopy === true ? 1 : 0];
@@ -50,10 +65,10 @@ function createRowCodec() {
   return {
     toRow: ({ record, identity }: ToldCall): Row => [
       Date.parse(record.at),
-      SOURCES.indexOf(record.source),
+      names.numberOf(record.source),
       names.numberOf(record.session),
       names.numberOf(record.project),
-      record.agentType === 'main' ? 0 : 1,
+      record.agentType === undefined ? undefined : AGENTS.indexOf(record.agentType),
       names.numberOf(record.modelId),
       record.effort === undefined ? undefined : EFFORT_LEVELS.indexOf(record.effort),
       names.numberOf(record.serviceTier),
@@ -61,6 +76,7 @@ function createRowCodec() {
       record.statedCostUsd,
       record.toolCalls,
       record.durationMs,
+      ...bucketColumns(record.bucket),
       ...identityColumns(identity),
     ],
     toRecord(row: Row): UsageRecord {
@@ -71,10 +87,11 @@ function createRowCodec() {
       return {
         version: 1,
         at: toIsoTimestamp(at ?? 0),
-        source: SOURCES[source ?? 0] ?? 'claude-code',
-        session: names.wordOf(session) ?? '',
+        source: names.wordOf(source) ?? '',
+        bucket: bucketOf(row.slice(BUCKET_COLUMN, REQUEST_COLUMN)),
+        session: names.wordOf(session),
         project: names.wordOf(project),
-        agentType: agent === 0 ? 'main' : 'sub-agent',
+        agentType: agent === undefined ? undefined : AGENTS[agent],
         modelId: modelId === undefined ? undefined : ModelId.parse(modelId),
         effort: effort === undefined ? undefined : EFFORT_LEVELS[effort],
         serviceTier: names.wordOf(tier),
@@ -87,7 +104,7 @@ function createRowCodec() {
           reasoningTokens,
         },
         statedCostUsd,
-        toolCalls: toolCalls ?? 0,
+        toolCalls,
         durationMs,
       };
     },
@@ -120,30 +137,40 @@ export function createCallTable(): CallTable {
     return { key: exact, index: rowOfKey.get(exact) };
   }
 
+  const append = (told: ToldCall) => rows.add([...codec.toRow(told), told.task?.begin(told.record)]);
+
   return {
     count: rows.count,
     knows: (identity) => find(identity).index !== undefined,
     add(told) {
       const { identity } = told;
       if (identity === undefined) {
-        rows.add(codec.toRow(told));
+        append(told);
         return 'new';
       }
       const { key, index } = find(identity);
       if (index === undefined) {
-        rowOfKey.set(key, rows.add(codec.toRow(told)));
+        rowOfKey.set(key, append(told));
         return 'new';
       }
       const row = rows.get(index);
+      const task = row[TASK_COLUMN];
+      if (task !== undefined) told.task?.join(task);
       const known = { record: codec.toRecord(row), isCopy: row[COPY_COLUMN] === 1 };
       const { record, isReplaced } = mergeTold(known, { record: told.record, isCopy: identity.isCopy });
       const kept = codec.toRow({ record, identity });
       const [request, copy] = isReplaced ? kept.slice(REQUEST_COLUMN) : row.slice(REQUEST_COLUMN);
-      rows.set(index, [...kept.slice(0, REQUEST_COLUMN), request, copy]);
+      rows.set(index, [...kept.slice(0, REQUEST_COLUMN), request, copy, task]);
       return 'known';
     },
     *records() {
       for (let index = 0; index < rows.count(); index += 1) yield codec.toRecord(rows.get(index));
+    },
+    *entries() {
+      for (let index = 0; index < rows.count(); index += 1) {
+        const row = rows.get(index);
+        yield { record: codec.toRecord(row), task: row[TASK_COLUMN] };
+      }
     },
   };
 }

@@ -14,6 +14,11 @@ function isTruer(candidate: Telling, known: Telling): boolean {
   return totalTokens(countTokens(candidate.record.usage)) > totalTokens(countTokens(known.record.usage));
 }
 
+/** The larger of two counts, of which one may not be told. */
+function largerOf(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : Math.max(one, other);
+}
+
 /**
  * Makes one record of two tellings of the same call.
  *
@@ -32,7 +37,7 @@ export function mergeTold(
     effort: truer.effort ?? other.effort,
     serviceTier: truer.serviceTier ?? other.serviceTier,
     statedCostUsd: truer.statedCostUsd ?? other.statedCostUsd,
-    toolCalls: Math.max(truer.toolCalls, other.toolCalls),
+    toolCalls: largerOf(truer.toolCalls, other.toolCalls),
     durationMs: truer.durationMs ?? other.durationMs,
   };
   return { record, isReplaced };

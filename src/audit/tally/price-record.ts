@@ -18,11 +18,29 @@ function tierOf({ source, serviceTier = 'standard' }: UsageRecord): ServiceTier 
   return TIERS[serviceTier];
 }
 
-/** Prices a call at the prices of a day, by default of its own. */
+function isSum({ bucket }: UsageRecord): boolean {
+  return bucket !== undefined && bucket.calls !== 1;
+}
+
+/** Says whether a sum of calls was priced as short prompts only because it does not say how long they were. */
+export function hasAssumedBand(record: UsageRecord, catalog: Catalog): boolean {
+  const { modelId, bucket } = record;
+  if (modelId === undefined || !isSum(record) || bucket?.promptTokens !== undefined) return false;
+  const found = catalog.findModel(modelId);
+  return (
+    found.status === 'found' && found.model.prices.some(({ abovePromptTokens }) => abovePromptTokens > 0)
+  );
+}
+
+/** Prices a call, or a sum of calls, at the prices of a day, by default of its own. */
 export function priceRecord(record: UsageRecord, catalog: Catalog, at?: IsoDate): Cost {
   const { modelId, usage } = record;
   if (modelId === undefined) return { status: 'unpriced', reason: 'unknown-model' };
   const serviceTier = tierOf(record);
   if (serviceTier === undefined) return { status: 'unpriced', reason: 'no-price-at-date' };
-  return catalog.priceUsage({ model: modelId, usage, at: at ?? record.at.slice(0, 10), serviceTier }).cost;
+  const day = at ?? record.at.slice(0, 10);
+  const toPrice = { model: modelId, usage, at: day, serviceTier };
+  // the tokens of several calls together are no prompt: they must not choose the price of a long one
+  const promptTokens = isSum(record) ? (record.bucket?.promptTokens ?? 0) : undefined;
+  return catalog.priceUsage({ ...toPrice, ...(promptTokens === undefined ? {} : { promptTokens }) }).cost;
 }

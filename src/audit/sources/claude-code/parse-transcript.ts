@@ -3,8 +3,9 @@ import { EFFORT_LEVELS, ModelId, type UsageRecord } from '#core';
 import { amountOf, isObject, type JsonObject, nameOf, objectOf, pathOf } from '../../reading/json-field.ts';
 import { looksLikeObject, parseLine } from '../../reading/parse-line.ts';
 import { readInstant } from '../../reading/read-instant.ts';
-import type { CreateTranscriptParser, TranscriptSink } from '../../reading/transcript-sink.ts';
+import type { CreateTranscriptParser, ToldTask, TranscriptSink } from '../../reading/transcript-sink.ts';
 import { createToolCounter } from './count-tool-calls.ts';
+import { createTaskFollower, type ThreadLine } from './follow-tasks.ts';
 import { readCostState } from './read-cost-state.ts';
 import { readUsage } from './read-usage.ts';
 
@@ -18,24 +19,26 @@ const SUB_AGENT_FILE = /(?:^|[\\/])agent-[^\\/]+$|[\\/]subagents[\\/]/u;
 /** Calls inside one request that the request's own counts leave out. */
 const INNER_CALLS: ReadonlySet<unknown> = new Set(['compaction', 'advisor_message']);
 
-interface AnswerLine {
-  readonly line: JsonObject;
+interface AnswerLine extends ThreadLine {
   readonly message: JsonObject;
   readonly usage: JsonObject;
-  readonly isSidechain: boolean;
   readonly number: number;
 }
 
-/** Finds the answer in a line; versions of early 2026 wrapped those of sub-agents in lines of progress. */
-function findAnswer(line: JsonObject, number: number): AnswerLine | undefined {
+/** Versions of early 2026 wrapped the lines of sub-agents in lines of progress. */
+function unwrap(line: JsonObject): ThreadLine {
   const wrapped = line['type'] === 'progress' ? objectOf(objectOf(line['data'])?.['message']) : undefined;
   const inner: JsonObject = wrapped === undefined ? line : { ...line, ...wrapped };
-  const message = objectOf(inner['message']);
+  return { line: inner, isSidechain: wrapped !== undefined || inner['isSidechain'] === true };
+}
+
+/** Finds the answer in a line. */
+function findAnswer({ line, isSidechain }: ThreadLine, number: number): AnswerLine | undefined {
+  const message = objectOf(line['message']);
   const usage = objectOf(message?.['usage']);
-  const isAnswer = inner['type'] === 'assistant' || inner['type'] === undefined;
+  const isAnswer = line['type'] === 'assistant' || line['type'] === undefined;
   if (!isAnswer || message === undefined || usage === undefined) return undefined;
-  const isSidechain = wrapped !== undefined || inner['isSidechain'] === true;
-  return { line: inner, message, usage, isSidechain, number };
+  return { line, message, usage, isSidechain, number };
 }
 
 function serviceTierOf(usage: JsonObject): string | undefined {
@@ -76,7 +79,11 @@ function readRecord(answer: AnswerLine, file: FileFacts, sink: TranscriptSink): 
 }
 
 /** Tells the calls that a request made inside, for which it was billed besides. */
-function tellInnerCalls(answer: AnswerLine, record: ToldRecord, sink: TranscriptSink): void {
+function tellInnerCalls(
+  answer: AnswerLine,
+  { record, task }: { readonly record: ToldRecord; readonly task: ToldTask },
+  sink: TranscriptSink,
+): void {
   const iterations = answer.usage['iterations'];
   const call = nameOf(answer.message['id']);
   if (!Array.isArray(iterations) || call === undefined) return;
@@ -88,7 +95,7 @@ function tellInnerCalls(answer: AnswerLine, record: ToldRecord, sink: Transcript
       const modelId = ModelId.safeParse(inner['model']).data ?? record.modelId;
       const identity = { call: `${call} inner ${index}`, isCopy: answer.isSidechain };
       const { statedCostUsd: _cost, durationMs: _duration, ...rest } = record;
-      sink.call({ record: { ...rest, modelId, usage }, identity }, answer.number);
+      sink.call({ record: { ...rest, modelId, usage }, identity, task }, answer.number);
     }
   }
 }
@@ -101,6 +108,7 @@ function tellInnerCalls(answer: AnswerLine, record: ToldRecord, sink: Transcript
  */
 export const parseTranscript: CreateTranscriptParser = (path, sink) => {
   const countTools = createToolCounter();
+  const tasks = createTaskFollower(sink.tasks);
   const name = basename(path).replace(/\.jsonl$/u, '');
   const file: FileFacts = { session: name, isSubAgent: SUB_AGENT_FILE.test(path) };
 
@@ -119,12 +127,13 @@ export const parseTranscript: CreateTranscriptParser = (path, sink) => {
     }
     const call = nameOf(message['id']) ?? nameOf(line['uuid']);
     const toolCalls = countTools(call, message['content']);
+    const task = tasks.answer(answer);
     const identity =
       call === undefined
         ? undefined
         : { call, request: nameOf(line['requestId']), isCopy: isSidechain || file.isSubAgent };
-    sink.call({ record: { ...record, usage, toolCalls }, identity }, number);
-    tellInnerCalls(answer, record, sink);
+    sink.call({ record: { ...record, usage, toolCalls }, identity, task }, number);
+    tellInnerCalls(answer, { record, task }, sink);
   }
 
   function tellOther(line: JsonObject): void {
@@ -139,12 +148,14 @@ export const parseTranscript: CreateTranscriptParser = (path, sink) => {
       const { bytes, number } = line;
       if (!looksLikeObject(line, sink)) return;
       const mayTell = bytes.includes(USAGE) || bytes.includes(COST_STATE) || bytes.includes(COMPACTION);
-      const parsed = mayTell ? parseLine(line, sink) : undefined;
+      const parsed = mayTell || tasks.mayTell(bytes) ? parseLine(line, sink) : undefined;
       if (parsed === undefined) return;
-      const answer = findAnswer(parsed, number);
-      if (answer === undefined) tellOther(parsed);
-      else tellAnswer(answer);
+      const threadLine = unwrap(parsed);
+      const answer = findAnswer(threadLine, number);
+      if (answer !== undefined) tellAnswer(answer);
+      else if (threadLine.line['type'] === 'user') tasks.user(threadLine);
+      else tellOther(parsed);
     },
-    end: () => undefined,
+    end: () => tasks.end(),
   };
 };

@@ -10,7 +10,8 @@ export interface SummedCall {
 
 /** Sorts the calls of a session into those it inherited and its own. */
 export interface CallSorter {
-  take(call: SummedCall): void;
+  /** Gives whether the call was the other session's. */
+  take(call: SummedCall): boolean;
   /** Tells what waited for a second call. */
   end(): void;
   /** All tokens that the sums had from the session that this one was forked from. */
@@ -41,39 +42,28 @@ export function createForkSorter(sink: TranscriptSink): CallSorter {
     inherited = call.totals === undefined ? inherited : sumOfTotals(call.totals);
   };
   const isKnown = ({ told }: SummedCall) => told.identity !== undefined && sink.knows(told.identity);
+  const isInOneGo = (call: SummedCall) =>
+    previous !== undefined && pauseMs(previous, call) <= LONGEST_PAUSE_MS;
 
-  /** No call is the other's so far: two in one go are copies, one alone is not. */
-  function begin(call: SummedCall): void {
-    if (previous === undefined) return;
-    if (pauseMs(previous, call) <= LONGEST_PAUSE_MS) {
-      state = 'one-go';
-      drop(previous);
-      drop(call);
-      return;
-    }
-    state = 'own';
-    tell(previous);
-    tell(call);
-  }
-
-  function takeFirst(call: SummedCall): void {
-    if (isKnown(call)) {
-      state = 'matched';
-      drop(call);
-    } else begin(call);
-    previous = call;
+  /** One call that is not the other's waits for the next: two in one go are copies, one alone is not. */
+  function isInherited(call: SummedCall): boolean {
+    if (state === 'beginning' && isKnown(call)) state = 'matched';
+    if (state === 'beginning' && isInOneGo(call)) state = 'one-go';
+    return (state === 'matched' && isKnown(call)) || (state === 'one-go' && isInOneGo(call));
   }
 
   return {
     take(call) {
-      if (state === 'beginning') return takeFirst(call);
-      const isInherited =
-        (state === 'matched' && isKnown(call)) ||
-        (state === 'one-go' && previous !== undefined && pauseMs(previous, call) <= LONGEST_PAUSE_MS);
+      const wasBeginning = state === 'beginning';
+      const isCopy = isInherited(call);
+      const waited = wasBeginning ? previous : undefined;
+      const mustWait = state === 'beginning' && previous === undefined;
       previous = call;
-      if (isInherited) return drop(call);
-      state = 'own';
-      return tell(call);
+      if (waited !== undefined) (isCopy ? drop : tell)(waited);
+      if (mustWait) return false;
+      if (!isCopy) state = 'own';
+      (isCopy ? drop : tell)(call);
+      return isCopy;
     },
     end() {
       if (state === 'beginning' && previous !== undefined) tell(previous);
@@ -85,7 +75,10 @@ export function createForkSorter(sink: TranscriptSink): CallSorter {
 /** Tells every call of a session that was forked from none. */
 export function createPlainSorter(sink: TranscriptSink): CallSorter {
   return {
-    take: ({ told, number }) => sink.call(told, number),
+    take({ told, number }) {
+      sink.call(told, number);
+      return false;
+    },
     end: () => undefined,
     inheritedTokens: () => 0,
   };

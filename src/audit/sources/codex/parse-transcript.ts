@@ -7,6 +7,7 @@ import type {
   TranscriptParser,
   TranscriptSink,
 } from '../../reading/transcript-sink.ts';
+import { readOutcome } from './read-tool.ts';
 import { createSessionReader, type EventKind, type SessionReader } from './read-session.ts';
 import { readThread } from './read-thread.ts';
 
@@ -18,19 +19,29 @@ const MARKS = [
   '"token_usage_record"',
   '"compacted"',
   '"thread_settings_applied"',
+  '"user_message"',
+  '"turn_aborted"',
 ].map((mark) => Buffer.from(mark));
-const TOOL_MARKS = ['"function_call"', '"custom_tool_call"', '"local_shell_call"', '"web_search_call"'].map(
-  (mark) => Buffer.from(mark),
-);
+const TOOL_KINDS = ['function_call', 'custom_tool_call', 'local_shell_call', 'web_search_call'];
+const TOOL_MARKS = TOOL_KINDS.map((kind) => Buffer.from(`"${kind}"`));
+const RESULT_MARK = Buffer.from('_call_output"');
 /** The kind of an item stands at the beginning of its line, before its text. */
 const HEAD_BYTES = 256;
 
+/** What the kinds of events are called in the files. */
+const EVENT_KINDS: Readonly<Record<string, EventKind>> = {
+  token_usage_record: 'token_usage_record',
+  compacted: 'compacted',
+  turn_context: 'settings',
+  'event_msg token_count': 'token_count',
+  'event_msg user_message': 'user_message',
+  'event_msg turn_aborted': 'turn_aborted',
+  'event_msg thread_settings_applied': 'settings',
+  ...Object.fromEntries(TOOL_KINDS.map((kind) => [`response_item ${kind}`, 'tool'] as const)),
+};
+
 function kindOf(type: unknown, inner: unknown): EventKind | undefined {
-  if (type === 'token_usage_record' || type === 'compacted') return type;
-  if (type === 'turn_context') return 'settings';
-  if (type !== 'event_msg') return undefined;
-  if (inner === 'token_count') return inner;
-  return inner === 'thread_settings_applied' ? 'settings' : undefined;
+  return EVENT_KINDS[String(type)] ?? EVENT_KINDS[`${String(type)} ${String(inner)}`];
 }
 
 /**
@@ -69,11 +80,18 @@ export function createCodexParsing(): CreateTranscriptParser {
       session.event({ kind, line: parsed, payload, number: line.number });
     }
 
+    function readResult(line: Line): void {
+      const outcome = readOutcome(line.bytes);
+      if (outcome !== undefined) session?.result(outcome, () => parseLine(line, sink));
+    }
+
     return {
       line(line) {
         if (!looksLikeObject(line, sink)) return;
         const head = line.bytes.subarray(0, HEAD_BYTES);
-        if (TOOL_MARKS.some((mark) => head.includes(mark))) session?.tool();
+        if (TOOL_MARKS.some((mark) => head.includes(mark))) {
+          if (session !== undefined) read(line);
+        } else if (head.includes(RESULT_MARK)) readResult(line);
         else if (MARKS.some((mark) => line.bytes.includes(mark))) read(line);
       },
       end: () => session?.end(),

@@ -1,15 +1,24 @@
 import type { IsoTimestamp, Usage } from '#core';
 import { type JsonObject, nameOf, objectOf } from '../../reading/json-field.ts';
 import { readInstant } from '../../reading/read-instant.ts';
-import type { CallIdentity, ToldCall, TranscriptSink } from '../../reading/transcript-sink.ts';
+import type { CallIdentity, ToldCall, ToldTask, TranscriptSink } from '../../reading/transcript-sink.ts';
 import { createCompactionCalls } from './compaction-calls.ts';
+import { createTaskFollower } from './follow-tasks.ts';
 import { createForkSorter, createPlainSorter, type SummedCall } from './inherited-calls.ts';
 import { readSettings, type Thread, type TurnSettings } from './read-thread.ts';
 import { readTotals, sumOfTotals, type TokenTotals, totalsText, toUsage } from './read-usage.ts';
+import type { ToolOutcome } from './read-tool.ts';
 import { createTokenMeter } from './token-meter.ts';
 
 /** What a line of a session can tell. */
-export type EventKind = 'token_count' | 'token_usage_record' | 'compacted' | 'settings';
+export type EventKind =
+  | 'token_count'
+  | 'token_usage_record'
+  | 'compacted'
+  | 'settings'
+  | 'user_message'
+  | 'turn_aborted'
+  | 'tool';
 
 /** A line of which the kind is known. */
 interface SessionEvent {
@@ -21,8 +30,8 @@ interface SessionEvent {
 
 /** Reads one session event by event. */
 export interface SessionReader {
-  /** Counts a tool that the next call's answer asked for. */
-  tool(): void;
+  /** Takes the result of a tool in; `parse` gives the line, where more is wanted of it than the outcome. */
+  result(outcome: ToolOutcome, parse: () => JsonObject | undefined): void;
   event(event: SessionEvent): void;
   end(): void;
 }
@@ -38,12 +47,13 @@ type CallFacts = Pick<TurnSettings, 'modelId' | 'effort' | 'serviceTier' | 'proj
   readonly at: IsoTimestamp;
   readonly usage: Usage;
   readonly toolCalls: number;
+  readonly task: ToldTask;
 };
 
-function toCall(thread: Thread, facts: CallFacts, identity: CallIdentity): ToldCall {
+function toCall(thread: Thread, { task, ...facts }: CallFacts, identity: CallIdentity): ToldCall {
   const agentType = thread.isSubAgent ? 'sub-agent' : 'main';
   const record = { version: 1, source: 'codex', session: thread.session, agentType, ...facts } as const;
-  return { record, identity };
+  return { record, identity, task };
 }
 
 /** Reads counts, and complains where they cannot be. */
@@ -95,7 +105,11 @@ function createCountReading({ thread, family, sink }: SessionFacts) {
 }
 
 /** Reads the account of one answer; nothing where the line tells of none. */
-function readAccount(event: SessionEvent, settings: TurnSettings, { thread, sink }: SessionFacts) {
+function readAccount(
+  event: SessionEvent,
+  settings: TurnSettings & Pick<CallFacts, 'task'>,
+  { thread, sink }: SessionFacts,
+) {
   const { payload, number, line } = event;
   const answer = nameOf(payload['response_id']);
   const used = totalsOf(payload['usage'], number, sink);
@@ -118,37 +132,43 @@ export function createSessionReader(session: SessionFacts): SessionReader {
   );
   let settings: TurnSettings = { project: thread.project };
   let toolCalls = 0;
+  const tasks = createTaskFollower(sink.tasks);
 
   function tokenCount(event: SessionEvent): void {
-    const call = counts.read(event, { ...settings, toolCalls });
+    const call = counts.read(event, { ...settings, toolCalls, task: tasks.task() });
     if (call === undefined) return;
     toolCalls = 0;
-    sorter.take(call);
+    tasks.call(call.told.record.at, sorter.take(call));
   }
 
-  function compacted({ payload }: SessionEvent): void {
-    sink.aside('compaction');
-    const answer = nameOf(payload['compaction_response_id']);
-    if (answer !== undefined) compactions.compacted(answer);
-  }
-
-  function account(event: SessionEvent): void {
-    const read = readAccount(event, settings, session);
-    if (read !== undefined) compactions.account(read.answer, read.call);
-  }
+  const readers: Readonly<Record<EventKind, (event: SessionEvent) => void>> = {
+    token_count: tokenCount,
+    token_usage_record(event) {
+      const read = readAccount(event, { ...settings, task: tasks.task() }, session);
+      if (read !== undefined) compactions.account(read.answer, read.call);
+    },
+    compacted({ payload }) {
+      sink.aside('compaction');
+      const answer = nameOf(payload['compaction_response_id']);
+      if (answer !== undefined) compactions.compacted(answer);
+    },
+    settings(event) {
+      settings = readSettings(event.payload, settings);
+    },
+    user_message: ({ line, payload }) => tasks.message(line, payload),
+    turn_aborted: () => tasks.interrupt(),
+    tool({ payload }) {
+      toolCalls += 1;
+      tasks.tool(payload);
+    },
+  };
 
   return {
-    tool() {
-      toolCalls += 1;
-    },
-    event(event) {
-      if (event.kind === 'token_count') tokenCount(event);
-      else if (event.kind === 'token_usage_record') account(event);
-      else if (event.kind === 'compacted') compacted(event);
-      else settings = readSettings(event.payload, settings);
-    },
+    result: (outcome, parse) => tasks.result(outcome, parse),
+    event: (event) => readers[event.kind](event),
     end() {
       sorter.end();
+      tasks.end();
       const sum = counts.sum();
       if (sum === undefined) return;
       const tokens = Math.max(0, sum - sorter.inheritedTokens());

@@ -1,0 +1,37 @@
+/** What was counted of one thing of which a source states a total. */
+export interface Counted {
+  readonly tokens: number;
+  /** Of the calls that have a price; null where none has. */
+  readonly costUsd: number | null;
+  /** Calls that have none. */
+  readonly unpriced: number;
+  /** When the last call was; empty where there is none. */
+  readonly lastAt: string;
+}
+
+/** The sum of no call. */
+export const NOTHING_COUNTED: Counted = { tokens: 0, costUsd: null, unpriced: 0, lastAt: '' };
+
+/** Adds two sums. */
+export function mergeCounted(one: Counted, other: Counted): Counted {
+  return {
+    tokens: one.tokens + other.tokens,
+    costUsd:
+      one.costUsd === null || other.costUsd === null
+        ? (one.costUsd ?? other.costUsd)
+        : one.costUsd + other.costUsd,
+    unpriced: one.unpriced + other.unpriced,
+    lastAt: one.lastAt > other.lastAt ? one.lastAt : other.lastAt,
+  };
+}
+
+/** Starts to count by a key. */
+export function createCounted() {
+  const sums = new Map<string, Counted>();
+  return {
+    add(key: string, counted: Counted): void {
+      sums.set(key, mergeCounted(sums.get(key) ?? NOTHING_COUNTED, counted));
+    },
+    of: (key: string): Counted => sums.get(key) ?? NOTHING_COUNTED,
+  };
+}

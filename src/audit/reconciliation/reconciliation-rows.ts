@@ -1,0 +1,77 @@
+import type { AuditSource } from '#core';
+import { type Counted, mergeCounted } from './counted.ts';
+
+/** Of what a source's own totals are: of sessions, of days or months, or the USD that it states of each call. */
+type StatedBasis = 'session-cost' | 'session-tokens' | 'period-cost' | 'period-tokens' | 'call-costs';
+
+/** What a source states of a month beside what was counted of the same sessions, days or calls. */
+export interface Reconciliation {
+  readonly source: AuditSource;
+  /** `2026-11`, by a session's last call; null for sessions of which no call is in the transcripts. */
+  readonly month: string | null;
+  readonly basis: StatedBasis;
+  /** Sessions that were compared; 0 where days, months or single calls were. */
+  readonly sessions: number;
+  readonly statedTokens: number | null;
+  readonly countedTokens: number;
+  readonly statedCostUsd: number | null;
+  /** At the list prices of each call's own day, of the calls that have one; null where none has. */
+  readonly countedCostUsd: number | null;
+  /** Calls, and rows that sum calls up, that have no price here: they are not in `countedCostUsd`. */
+  readonly unpriced: number;
+  /** What is stated of those, where it is stated of each; it is in `statedCostUsd`. */
+  readonly statedOfUnpricedUsd: number | null;
+  readonly agrees: boolean;
+}
+
+/** One statement beside what was counted of the same. */
+export type ReconciliationPart = Pick<
+  Reconciliation,
+  'source' | 'month' | 'basis' | 'statedTokens' | 'statedCostUsd' | 'statedOfUnpricedUsd'
+> & { readonly counted: Counted; readonly sessions: number };
+
+/** Sources round what they state; tokens are whole and must agree. */
+const COST_TOLERANCE = 0.005;
+
+function agrees(row: Omit<Reconciliation, 'agrees'>): boolean {
+  const { statedTokens, countedTokens, statedCostUsd, countedCostUsd, unpriced } = row;
+  const sameTokens = statedTokens === null || statedTokens === countedTokens;
+  if (statedCostUsd === null) return sameTokens;
+  if (unpriced > 0) return false;
+  const difference = Math.abs(statedCostUsd - (countedCostUsd ?? 0));
+  return sameTokens && difference <= COST_TOLERANCE * statedCostUsd;
+}
+
+/** Adds two amounts, of which one that is not known leaves the sum unknown. */
+function addKnown(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? null : one + other;
+}
+
+function mergeParts(one: ReconciliationPart, other: ReconciliationPart): ReconciliationPart {
+  return {
+    ...one,
+    sessions: one.sessions + other.sessions,
+    statedTokens: addKnown(one.statedTokens, other.statedTokens),
+    statedCostUsd: addKnown(one.statedCostUsd, other.statedCostUsd),
+    statedOfUnpricedUsd: addKnown(one.statedOfUnpricedUsd, other.statedOfUnpricedUsd),
+    counted: mergeCounted(one.counted, other.counted),
+  };
+}
+
+/** Starts to collect statements, one row for each source, month and basis. */
+export function createReconciliationRows() {
+  const rows = new Map<string, ReconciliationPart>();
+  return {
+    add(part: ReconciliationPart): void {
+      const key = `${part.source} ${part.month} ${part.basis}`;
+      const row = rows.get(key);
+      rows.set(key, row === undefined ? part : mergeParts(row, part));
+    },
+    all: (): readonly Reconciliation[] =>
+      [...rows.values()].map(({ counted, ...row }) => {
+        const { tokens: countedTokens, costUsd: countedCostUsd, unpriced } = counted;
+        const whole = { ...row, countedTokens, countedCostUsd, unpriced };
+        return { ...whole, agrees: agrees(whole) };
+      }),
+  };
+}

@@ -1,0 +1,57 @@
+import type { AuditSource, CallBucket, Cost, EffortLevel, IsoDate, UnpricedReason, UsageRecord } from '#core';
+import { createCallSums } from '../tally/call-sums.ts';
+
+/** The first and the last of the days that it was told. */
+function createSpan() {
+  let span: { readonly first: IsoDate; readonly last: IsoDate } | null = null;
+  return {
+    take(day: IsoDate): void {
+      span ??= { first: day, last: day };
+      span = { first: day < span.first ? day : span.first, last: day > span.last ? day : span.last };
+    },
+    days: () => span,
+  };
+}
+
+/** Starts to sum calls up by everything that a report shows. */
+export function createReportSums() {
+  return {
+    total: createCallSums<Readonly<Record<string, never>>>(),
+    months: createCallSums<{ readonly month: string }>(),
+    mix: createCallSums<{ readonly model: string | null; readonly effort: EffortLevel | null }>(),
+    sourceMonths: createCallSums<{ readonly source: AuditSource; readonly month: string }>(),
+    agents: createCallSums<{ readonly agentType: 'main' | 'sub-agent' | null }>(),
+    granularities: createCallSums<{
+      readonly source: AuditSource;
+      readonly granularity: CallBucket['granularity'] | 'call';
+    }>(),
+    unpriced: createCallSums<{ readonly model: string | null; readonly reason: UnpricedReason }>(),
+    days: createSpan(),
+    priceDays: createSpan(),
+    sessions: new Map<AuditSource, Set<string>>(),
+    toolCalls: null as number | null,
+    assumedBandRows: 0,
+  };
+}
+
+/** The sums of a report while they grow. */
+export type ReportSums = ReturnType<typeof createReportSums>;
+
+/** Adds one call that counts. */
+export function addCall(sums: ReportSums, record: UsageRecord, cost: Cost): void {
+  const { source, session, modelId, effort, agentType, at, bucket } = record;
+  const model = modelId ?? null;
+  const month = at.slice(0, 7);
+  sums.total.add({}, record, cost);
+  sums.months.add({ month }, record, cost);
+  sums.sourceMonths.add({ source, month }, record, cost);
+  sums.mix.add({ model, effort: effort ?? null }, record, cost);
+  sums.agents.add({ agentType: agentType ?? null }, record, cost);
+  sums.granularities.add({ source, granularity: bucket?.granularity ?? 'call' }, record, cost);
+  sums.days.take(at.slice(0, 10));
+  if (cost.status === 'priced') sums.priceDays.take(cost.priceDate);
+  else sums.unpriced.add({ model, reason: cost.reason }, record, cost);
+  const sessions = sums.sessions.get(source) ?? new Set();
+  sums.sessions.set(source, session === undefined ? sessions : sessions.add(session));
+  if (record.toolCalls !== undefined) sums.toolCalls = (sums.toolCalls ?? 0) + record.toolCalls;
+}

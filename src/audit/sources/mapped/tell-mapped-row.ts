@@ -1,0 +1,69 @@
+import type { CallBucket } from '#core';
+import { nameOf } from '../../reading/json-field.ts';
+import type { TranscriptSink } from '../../reading/transcript-sink.ts';
+import { numberOf } from '../../rows/number-of.ts';
+import { tellRow } from '../../rows/tell-row.ts';
+import type { Mapping } from './mapping.ts';
+
+/** Gives what stands in a column of one row; nothing where nothing stands there. */
+export type ValueOf = (column: string) => unknown;
+
+function bucketOf({ rows, calls }: Mapping, valueOf: ValueOf): CallBucket | 'impossible' | undefined {
+  if (rows === 'call') return undefined;
+  const count = calls === undefined ? undefined : numberOf(valueOf(calls));
+  if (count === undefined) return { granularity: rows };
+  return Number.isSafeInteger(count) && count >= 0 ? { granularity: rows, calls: count } : 'impossible';
+}
+
+function costOf({ cost }: Mapping, valueOf: ValueOf): unknown {
+  if (cost === undefined) return undefined;
+  const told = numberOf(valueOf(cost.column));
+  return told === undefined || cost.unit === 'usd' ? told : told / 100;
+}
+
+/** Tells one row as its mapping says. */
+export function tellMappedRow(
+  mapping: Mapping,
+  valueOf: ValueOf,
+  to: { readonly sink: TranscriptSink; readonly line?: number | undefined },
+): void {
+  const { inputIncludes = [], outputIncludes = [], models = {}, tokens } = mapping;
+  const bucket = bucketOf(mapping, valueOf);
+  if (bucket === 'impossible') {
+    to.sink.problem('impossible-count', to.line);
+    return;
+  }
+  const optional = (column: string | undefined) => (column === undefined ? undefined : valueOf(column));
+  const model = nameOf(valueOf(mapping.model));
+  const id = optional(mapping.id);
+  tellRow(
+    {
+      source: 'mapped',
+      at: valueOf(mapping.time),
+      bucket,
+      model: model !== undefined && Object.hasOwn(models, model) ? models[model] : model,
+      tokens: {
+        input: valueOf(tokens.input),
+        cacheRead: optional(tokens.cacheRead),
+        cacheWrite5m: optional(tokens.cacheWrite5m),
+        cacheWrite1h: optional(tokens.cacheWrite1h),
+        output: valueOf(tokens.output),
+        reasoning: optional(tokens.reasoning),
+      },
+      semantics: {
+        inputHasCacheRead: inputIncludes.includes('cacheRead'),
+        inputHasCacheWrite: inputIncludes.includes('cacheWrite'),
+        outputHasReasoning: outputIncludes.includes('reasoning'),
+      },
+      key: typeof id === 'string' || typeof id === 'number' ? String(id) : undefined,
+      session: optional(mapping.session),
+      project: optional(mapping.project),
+      effort: optional(mapping.effort),
+      serviceTier: optional(mapping.serviceTier),
+      statedCostUsd: costOf(mapping, valueOf),
+      durationMs: optional(mapping.durationMs),
+    },
+    to.sink,
+    to.line,
+  );
+}

@@ -1,0 +1,32 @@
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { movableFolder, type SessionSearch } from '../../session-search.ts';
+
+/** One for each release channel. */
+const DATABASE = /^opencode(?:-[\w.-]+)?\.db$/u;
+const USUAL_DATABASE = 'opencode.db';
+const IN_MEMORY = ':memory:';
+
+function databasesIn(data: string): readonly string[] {
+  try {
+    const names = readdirSync(data).filter((name) => DATABASE.test(name));
+    return names.length === 0 ? [USUAL_DATABASE] : names;
+  } catch {
+    return [USUAL_DATABASE];
+  }
+}
+
+/**
+ * Gives the places in which opencode keeps messages: its databases, and the folders of older versions.
+ *
+ * Shape   only these and not the folder above them, which also holds copies of whole working folders
+ */
+export function dataPlaces(search: Pick<SessionSearch, 'homeDirectory' | 'env'>): readonly string[] {
+  const dataHome = movableFolder(search, 'XDG_DATA_HOME', '.local', 'share');
+  if (dataHome === undefined) return [];
+  const data = join(dataHome, 'opencode');
+  const named = search.env['OPENCODE_DB'];
+  const databases = new Set(databasesIn(data).map((name) => join(data, name)));
+  if (named !== undefined && named !== '' && named !== IN_MEMORY) databases.add(resolve(data, named));
+  return [...databases, join(data, 'storage', 'message'), join(data, 'project')];
+}

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { DecisionResponse, DialResponse, ErrorResponse, HealthResponse, ModelsResponse } from '#contract';
 import { VernierError } from '#core';
@@ -39,6 +40,14 @@ describe('what the rest of the interface says is what its contract says', () => 
       plans: LADDER,
       reason: expect.stringContaining('vernier dial fit'),
     });
+  });
+
+  it('for a dial that is sent packed to whoever can unpack it', async () => {
+    const headers = { 'accept-encoding': 'gzip, deflate, br' };
+    const packed = await appOf({ dial: () => CONSTRUCTED_DIAL }).request('/vernier/dial', { headers });
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    const text = gunzipSync(await packed.arrayBuffer()).toString('utf8');
+    expect(DialResponse.parse(JSON.parse(text)).status).toBe('measured');
   });
 
   it('for a decision', async () => {

@@ -1,21 +1,12 @@
-import { type AuditSource, toIsoTimestamp, VernierError } from '#core';
+import { toIsoTimestamp, VernierError } from '#core';
 import type { ListedFile } from '../files/list-files.ts';
 import { type CallTable, createCallTable } from '../tally/call-table.ts';
 import { createTaskTable, type TaskTable } from '../work/task-table.ts';
 import type { DeclaredSource, Machine } from './declared-source.ts';
 import type { ProblemList } from './problem-list.ts';
 import { countCalls, createFileReading } from './read-file.ts';
+import { createSourceReadings, type SourceReading } from './source-readings.ts';
 import type { Aside, StatedPeriod, StatedSession, TranscriptSink } from './transcript-sink.ts';
-
-/** What was read of one source. */
-export interface SourceReading {
-  readonly source: AuditSource;
-  readonly files: number;
-  /** Lines of text or rows of a table; of documents and databases, the calls that they told. */
-  readonly lines: number;
-  /** As they lie on the disk. */
-  readonly bytes: number;
-}
 
 /** All that files told. */
 export interface TranscriptReading {
@@ -106,66 +97,70 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
 }
 
+/** Starts to read one place after the other; what fails is told as a problem of its place. */
+function createPlaceReading(order: ReadingOrder, sinkOf: (path: string) => TranscriptSink) {
+  const { problems } = order;
+  const reading = createFileReading(order.sources);
+  const readings = createSourceReadings();
+  let notRecognised = 0;
+
+  const unreadable = (path: string, error: unknown) => {
+    problems.add({ kind: 'unreadable', path, code: codeOf(error) });
+  };
+
+  async function attemptFile(file: ListedFile): Promise<void> {
+    const { path, bytes } = file;
+    const read = await reading.read(file, sinkOf(path));
+    if (read !== undefined) {
+      readings.add(read.source.id, { files: 1, lines: read.lines, bytes });
+      if (read.failure !== undefined) unreadable(path, read.failure);
+    } else if (file.isNamed === true) problems.add({ kind: 'not-recognised', path });
+    else notRecognised += 1;
+  }
+
+  return {
+    async file(file: ListedFile): Promise<void> {
+      try {
+        await attemptFile(file);
+      } catch (error) {
+        if (error instanceof VernierError) throw error;
+        unreadable(file.path, error);
+      }
+    },
+    async service({ id, service }: DeclaredSource, machine: Machine): Promise<void> {
+      const place = service?.placeOf(machine);
+      if (service === undefined || place === undefined) return;
+      try {
+        const read = await service.load();
+        const lines = await countCalls(sinkOf(place), (counting) => read(machine, counting));
+        readings.add(id, { files: 0, lines, bytes: 0 });
+      } catch (error) {
+        unreadable(place, error);
+      }
+    },
+    result: () => ({ notRecognised, sources: readings.all() }),
+  };
+}
+
 /**
  * Reads files one after the other.
  *
  * Shape   memory grows by the number of calls, not by what the files weigh; a file that fails is told as a problem
+ * Throws  what a reader throws as `VernierError`: somebody's own mistake, which is no matter of one file
  */
 export async function readTranscripts(order: ReadingOrder): Promise<TranscriptReading> {
-  const { files, problems, onProgress } = order;
+  const { files, machine, onProgress } = order;
   const { sinkOf, result } = createReading(order);
-  const reading = createFileReading(order.sources);
-  const sources = new Map<AuditSource, SourceReading>();
+  const places = createPlaceReading(order, sinkOf);
   const allBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
-  let notRecognised = 0;
   let bytesRead = 0;
-
-  function count(source: AuditSource, read: Omit<SourceReading, 'source'>): void {
-    const before = sources.get(source) ?? { source, files: 0, lines: 0, bytes: 0 };
-    sources.set(source, {
-      source,
-      files: before.files + read.files,
-      lines: before.lines + read.lines,
-      bytes: before.bytes + read.bytes,
-    });
+  if (machine !== undefined) {
+    for (const source of order.sources) await places.service(source, machine);
   }
-
-  async function readFile(file: ListedFile): Promise<void> {
-    const { path } = file;
-    const unreadable = (error: unknown) => problems.add({ kind: 'unreadable', path, code: codeOf(error) });
-    try {
-      const read = await reading.read(file, sinkOf(path));
-      if (read === undefined) {
-        if (file.isNamed === true) problems.add({ kind: 'not-recognised', path });
-        else notRecognised += 1;
-        return;
-      }
-      count(read.source.id, { files: 1, lines: read.lines, bytes: file.bytes });
-      if (read.failure !== undefined) unreadable(read.failure);
-    } catch (error) {
-      if (error instanceof VernierError) throw error;
-      unreadable(error);
-    }
-  }
-
-  async function readService({ id, service }: DeclaredSource, machine: Machine): Promise<void> {
-    const place = service?.placeOf(machine);
-    if (service === undefined || place === undefined) return;
-    try {
-      const read = await service.load();
-      const lines = await countCalls(sinkOf(place), (counting) => read(machine, counting));
-      count(id, { files: 0, lines, bytes: 0 });
-    } catch (error) {
-      problems.add({ kind: 'unreadable', path: place, code: codeOf(error) });
-    }
-  }
-
-  if (order.machine !== undefined)
-    for (const source of order.sources) await readService(source, order.machine);
   for (const file of files) {
-    if (file.bytes > 0) await readFile(file);
+    if (file.bytes > 0) await places.file(file);
     bytesRead += file.bytes;
     onProgress(allBytes === 0 ? 1 : bytesRead / allBytes);
   }
-  return { ...result(), notRecognised, sources: [...sources.values()] };
+  return { ...result(), ...places.result() };
 }

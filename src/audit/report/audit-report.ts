@@ -1,6 +1,6 @@
 import type { AuditSource, CallBucket, EffortLevel, IsoDate, UnpricedReason } from '#core';
 import type { Problems } from '../reading/problem-list.ts';
-import type { SourceReading } from '../reading/read-transcripts.ts';
+import type { SourceReading } from '../reading/source-readings.ts';
 import type { Aside } from '../reading/transcript-sink.ts';
 import type { CallSum, Grouped } from '../tally/call-sums.ts';
 import type { Reconciliation } from '../reconciliation/reconciliation-rows.ts';

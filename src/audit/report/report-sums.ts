@@ -37,6 +37,16 @@ export function createReportSums() {
 /** The sums of a report while they grow. */
 export type ReportSums = ReturnType<typeof createReportSums>;
 
+function addSession(
+  sessions: ReportSums['sessions'],
+  source: AuditSource,
+  session: string | undefined,
+): void {
+  if (session === undefined) return;
+  const known = sessions.get(source) ?? new Set();
+  sessions.set(source, known.add(session));
+}
+
 /** Adds one call that counts. */
 export function addCall(sums: ReportSums, record: UsageRecord, cost: Cost): void {
   const { source, session, modelId, effort, agentType, at, bucket } = record;
@@ -51,7 +61,6 @@ export function addCall(sums: ReportSums, record: UsageRecord, cost: Cost): void
   sums.days.take(at.slice(0, 10));
   if (cost.status === 'priced') sums.priceDays.take(cost.priceDate);
   else sums.unpriced.add({ model, reason: cost.reason }, record, cost);
-  const sessions = sums.sessions.get(source) ?? new Set();
-  sums.sessions.set(source, session === undefined ? sessions : sessions.add(session));
+  addSession(sums.sessions, source, session);
   if (record.toolCalls !== undefined) sums.toolCalls = (sums.toolCalls ?? 0) + record.toolCalls;
 }

@@ -1,4 +1,12 @@
-import { type AuditSource, type CallBucket, EffortLevel, ModelId, type UsageRecord } from '#core';
+import {
+  type AuditSource,
+  type CallBucket,
+  EffortLevel,
+  type IsoTimestamp,
+  ModelId,
+  type Usage,
+  type UsageRecord,
+} from '#core';
 import { nameOf, pathOf } from '../reading/json-field.ts';
 import type { TranscriptSink } from '../reading/transcript-sink.ts';
 import { numberOf } from './number-of.ts';
@@ -35,22 +43,14 @@ function amountOf(value: unknown): number | 'impossible' | undefined {
   return Number.isFinite(amount) && amount >= 0 ? amount : 'impossible';
 }
 
-/**
- * Tells the call, or the sum of calls, of one row; a row that cannot be is told as a problem and does not count.
- *
- * Shape   a cost that cannot be is a problem and the row counts without it; a row with no token at all is `no-tokens`
- */
-export function tellRow(row: ToldRow, sink: TranscriptSink, lineNumber?: number): void {
-  const at = readLooseInstant(row.at);
-  const usage = splitTokens(row.tokens, row.semantics);
-  if (at === undefined) return sink.problem('no-time', lineNumber);
-  if (usage === 'impossible') return sink.problem('impossible-count', lineNumber);
-  if (usage === 'none') return sink.problem('no-tokens', lineNumber);
-  const statedCostUsd = amountOf(row.statedCostUsd);
-  if (statedCostUsd === 'impossible') sink.problem('impossible-cost', lineNumber);
-  const durationMs = amountOf(row.durationMs);
+function knownAmount(value: unknown): number | undefined {
+  const amount = amountOf(value);
+  return amount === 'impossible' ? undefined : amount;
+}
+
+function toRecord(row: ToldRow, at: IsoTimestamp, usage: Usage): UsageRecord {
   const model = nameOf(row.model);
-  const record: UsageRecord = {
+  return {
     version: 1,
     at,
     source: row.source,
@@ -62,10 +62,28 @@ export function tellRow(row: ToldRow, sink: TranscriptSink, lineNumber?: number)
     effort: EffortLevel.safeParse(row.effort).data,
     serviceTier: nameOf(row.serviceTier),
     usage,
-    statedCostUsd: statedCostUsd === 'impossible' ? undefined : statedCostUsd,
+    statedCostUsd: knownAmount(row.statedCostUsd),
     toolCalls: row.toolCalls,
-    durationMs: durationMs === 'impossible' ? undefined : durationMs,
+    durationMs: knownAmount(row.durationMs),
   };
+}
+
+/**
+ * Tells the call, or the sum of calls, of one row; a row that cannot be is told as a problem and does not count.
+ *
+ * Shape   a cost that cannot be is a problem and the row counts without it; a row with no token at all is `no-tokens`,
+ *         unless it states a cost: then it is a call whose usage is not known, so that the cost stays in the comparison
+ */
+export function tellRow(row: ToldRow, sink: TranscriptSink, lineNumber?: number): void {
+  const at = readLooseInstant(row.at);
+  const usage = splitTokens(row.tokens, row.semantics);
+  if (at === undefined) return sink.problem('no-time', lineNumber);
+  if (usage === 'impossible') return sink.problem('impossible-count', lineNumber);
+  const statedCostUsd = amountOf(row.statedCostUsd);
+  const isPaid = typeof statedCostUsd === 'number' && statedCostUsd > 0;
+  if (usage === 'none' && !isPaid) return sink.problem('no-tokens', lineNumber);
+  if (statedCostUsd === 'impossible') sink.problem('impossible-cost', lineNumber);
   const identity = row.key === undefined ? undefined : { call: `${row.source} ${row.key}`, isCopy: false };
+  const record = toRecord(row, at, usage === 'none' ? {} : usage);
   sink.call({ record, identity }, lineNumber);
 }

@@ -3,12 +3,13 @@ import type { DeclaredSource } from '../reading/declared-source.ts';
 import { callList } from './call-list/source.ts';
 import { claudeCode } from './claude-code/source.ts';
 import { codex } from './codex/source.ts';
+import { litellm } from './litellm/source.ts';
 import { mapped } from './mapped/source.ts';
 import { opencode } from './opencode/source.ts';
 import { vernier } from './vernier/source.ts';
 
 /** All sources, in the order in which they are named and in which a file is offered to them. */
-export const SOURCES: readonly DeclaredSource[] = [claudeCode, codex, opencode, vernier, callList, mapped];
+export const SOURCES: readonly DeclaredSource[] = [claudeCode, codex, opencode, vernier, callList, litellm, mapped];
 
 const TITLES: ReadonlyMap<AuditSource, string> = new Map(SOURCES.map(({ id, title }) => [id, title]));
 

@@ -3,42 +3,13 @@ import { amountOf, type JsonObject, nameOf, objectOf } from '../../reading/json-
 import type { TranscriptSink } from '../../reading/transcript-sink.ts';
 import { tellRow } from '../../rows/tell-row.ts';
 import type { ToldTokens } from '../../rows/split-tokens.ts';
+import { type Answer, readAnswer } from './read-answer.ts';
 
 /** What is known of a message from where it lies. */
 export interface MessagePlace {
   readonly session?: unknown;
   readonly project?: unknown;
   readonly agentType?: UsageRecord['agentType'];
-}
-
-/** Where the fields of an answer stand, which three generations of opencode name differently. */
-interface Answer {
-  readonly fields: JsonObject;
-  readonly time: JsonObject;
-  readonly tokens: JsonObject;
-  readonly model: unknown;
-  readonly provider: unknown;
-  readonly variant: unknown;
-  /** Whether the count of outputs leaves reasoning out without having to say so. */
-  readonly isDisjoint: boolean;
-}
-
-const NO_FIELDS: JsonObject = {};
-
-function answerOf(message: JsonObject): Answer | undefined {
-  if (message['role'] !== 'assistant' && message['type'] !== 'assistant') return undefined;
-  const metadata = objectOf(message['metadata']);
-  const fields = objectOf(metadata?.['assistant']) ?? message;
-  const model = objectOf(fields['model']);
-  return {
-    fields,
-    time: objectOf(fields['time']) ?? objectOf(metadata?.['time']) ?? NO_FIELDS,
-    tokens: objectOf(fields['tokens']) ?? NO_FIELDS,
-    model: model?.['id'] ?? fields['modelID'],
-    provider: model?.['providerID'] ?? fields['providerID'],
-    variant: model?.['variant'] ?? fields['variant'],
-    isDisjoint: model !== undefined,
-  };
 }
 
 function tokensOf({ tokens }: Answer): ToldTokens {
@@ -57,39 +28,37 @@ function hasReasoningInOutput({ tokens, provider, isDisjoint }: Answer, told: To
   const [output, reasoning] = [amountOf(told.output) ?? 0, amountOf(told.reasoning) ?? 0];
   if (isDisjoint || reasoning === 0 || reasoning > output) return false;
   const total = amountOf(tokens['total']);
-  if (total === undefined) return !String(provider).startsWith('google');
+  if (total === undefined) return nameOf(provider)?.startsWith('google') !== true;
   const others = [told.input, told.cacheRead, told.cacheWrite5m];
   return total === others.reduce<number>((sum, count) => sum + (amountOf(count) ?? 0), output);
 }
 
 function durationOf({ time }: Answer): number | undefined {
   const [created, completed] = [amountOf(time['created']), amountOf(time['completed'])];
-  return created === undefined || completed === undefined || completed < created
-    ? undefined
-    : completed - created;
+  if (created === undefined || completed === undefined || completed < created) return undefined;
+  return completed - created;
 }
 
-/** A fork copies answers under ids of its own: what happened in them stays the same. */
-function keyOf({ time, model, provider }: Answer, told: ToldTokens): string {
-  const facts = [time['created'], time['completed'], provider, model, told.input, told.output];
-  return [...facts, told.cacheRead, told.cacheWrite5m].map((fact) => String(fact ?? '-')).join(' ');
+/** A fork copies answers under ids of its own: when they came and what they used stays the same. */
+function keyOf({ time, model, provider }: Answer, { input, output, cacheRead, cacheWrite5m }: ToldTokens) {
+  const { created, completed } = time;
+  return JSON.stringify([created, completed, provider, model, input, output, cacheRead, cacheWrite5m]);
 }
 
 /** Tells the call of a message; messages of people tell none. */
 export function tellMessage(message: JsonObject, place: MessagePlace, sink: TranscriptSink): void {
-  const answer = answerOf(message);
+  const answer = readAnswer(message);
   if (answer === undefined) return;
   const told = tokensOf(answer);
   if (Object.values(told).every((count) => count === undefined || count === 0)) {
     sink.aside('unbilled');
     return;
   }
-  const { fields, time } = answer;
-  const cost = fields['cost'];
+  const { cost, path } = answer.fields;
   tellRow(
     {
       source: 'opencode',
-      at: time['created'],
+      at: answer.time['created'],
       model: answer.model,
       tokens: told,
       semantics: {
@@ -98,8 +67,8 @@ export function tellMessage(message: JsonObject, place: MessagePlace, sink: Tran
         outputHasReasoning: hasReasoningInOutput(answer, told),
       },
       key: keyOf(answer, told),
-      session: nameOf(message['sessionID']) ?? objectOf(message['metadata'])?.['sessionID'] ?? place.session,
-      project: objectOf(fields['path'])?.['cwd'] ?? place.project,
+      session: answer.session ?? place.session,
+      project: objectOf(path)?.['cwd'] ?? place.project,
       agentType: place.agentType,
       effort: answer.variant,
       // 0 is what a subscription costs, and a model of which opencode knows no price

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { RECORDED_ENTRY, SIMULATED_ENTRY } from '../__fixtures__/constructed-dials.ts';
 import type { MeasuredDial } from '../figures/interval.ts';
 import { placeCost } from './place-cost.ts';
-import { placeLabels } from './place-labels.ts';
+import { alongLine, placeLabels } from './place-labels.ts';
 import { qualityScale } from './quality-scale.ts';
 
 function dialOf({ dial }: typeof RECORDED_ENTRY): MeasuredDial {
@@ -68,6 +68,15 @@ describe('names in the plot', () => {
     const points = ['one-model', 'two-model', 'three-model'].map((text) => ({ x: 200, y: 150, text }));
     const seats = placeLabels(points, { bounds, obstacles: points });
     expect(new Set(seats.map(({ x, y, anchor }) => `${x} ${y} ${anchor}`)).size).toBe(3);
+  });
+
+  it('stay off the line between two far points', () => {
+    const line = alongLine([
+      { x: 0, y: 150 },
+      { x: 400, y: 150 },
+    ]);
+    const [seat] = placeLabels([{ x: 100, y: 150, text: 'a-model' }], { bounds, obstacles: line });
+    expect(Math.abs((seat?.y ?? 150) - 150)).toBeGreaterThan(8);
   });
 
   it('stay inside at both ends', () => {

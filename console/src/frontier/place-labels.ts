@@ -12,6 +12,11 @@ export interface PlacedLabel {
   readonly anchor: 'start' | 'end' | 'middle';
 }
 
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
 interface Box {
   readonly left: number;
   readonly right: number;
@@ -22,7 +27,7 @@ interface Box {
 /** What names must stay inside of, and stay off if they can. */
 export interface LabelRoom {
   readonly bounds: Box;
-  readonly obstacles: readonly { readonly x: number; readonly y: number }[];
+  readonly obstacles: readonly Place[];
 }
 
 const CHARACTER_PX = 6.3;
@@ -44,6 +49,18 @@ const SEATS = [
   { dx: GAP_PX, dy: 50, anchor: 'start' },
   { dx: -GAP_PX, dy: -42, anchor: 'end' },
 ] as const;
+
+/** Places along a line through points, so close that no name stands between two of them. */
+export function alongLine(points: readonly Place[]): Place[] {
+  return points.flatMap((point, index) => {
+    const next = points[index + 1] ?? point;
+    const steps = Math.max(1, Math.ceil(Math.hypot(next.x - point.x, next.y - point.y) / CHARACTER_PX));
+    return Array.from({ length: steps }, (_, step) => ({
+      x: point.x + ((next.x - point.x) * step) / steps,
+      y: point.y + ((next.y - point.y) * step) / steps,
+    }));
+  });
+}
 
 function boxOf({ x, y, anchor }: PlacedLabel, text: string): Box {
   const width = text.length * CHARACTER_PX;

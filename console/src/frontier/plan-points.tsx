@@ -1,7 +1,7 @@
 import { type MeasuredDial, TOP_KNOT } from '../figures/interval.ts';
 import { rungShade } from '../figures/rung-shade.ts';
 import { shortenName } from '../figures/shorten-name.ts';
-import { placeLabels } from './place-labels.ts';
+import { alongLine, placeLabels } from './place-labels.ts';
 import { placeCost } from './place-cost.ts';
 import type { PlotArea } from './plot-area.ts';
 
@@ -17,11 +17,15 @@ export function PlanPoints({ area, dial }: { readonly area: PlotArea; readonly d
     const name = `${shortenName(planId, most)}${isBeyond ? ' →' : ''}`;
     return { planId, rung, x: frame.xOf(position), y: yOf(quality), text: name };
   });
-  const drawn = dial.readings.flatMap(({ knot, quality: { low, mean, high } }) =>
-    [low, mean, high].map((share) => ({ x: frame.xOf(knot / TOP_KNOT), y: yOf(share) })),
+  const ends = dial.readings.flatMap(({ knot, quality: { low, high } }) =>
+    [low, high].map((share) => ({ x: frame.xOf(knot / TOP_KNOT), y: yOf(share) })),
   );
+  const curve = dial.readings.map(({ knot, quality }) => ({
+    x: frame.xOf(knot / TOP_KNOT),
+    y: yOf(quality.mean),
+  }));
   const bounds = { left: frame.left + 2, right: frame.width - 2, top, bottom };
-  const labels = placeLabels(points, { bounds, obstacles: [...drawn, ...points] });
+  const labels = placeLabels(points, { bounds, obstacles: [...ends, ...alongLine(curve), ...points] });
   return (
     <g>
       {points.map(({ planId, rung, x, y, text }, index) => (

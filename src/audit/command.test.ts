@@ -114,17 +114,21 @@ it('keeps to one screen whatever there is', async () => {
   expect((await audit([path('one.jsonl')])).text.split('\n').length).toBeLessThanOrEqual(32);
 });
 
-it('reads what is on this machine where no folder is named, and says what it cannot read', async () => {
+it('reads what is on this machine where no folder is named, and lists what cannot be read there', async () => {
   const { home, path, write } = temporaryHome();
   mkdirSync(path('.claude', 'projects', 'shop'), { recursive: true });
   writeFileSync(path('.claude', 'projects', 'shop', 'one.jsonl'), LINE);
   write('.local/share/opencode/opencode.db', '2026-11-20');
-  const report = Report.parse((await audit([], { home })).json);
-  expect(report).toEqual({
+  const { json, notes } = await audit([], { home });
+  expect(Report.parse(json)).toEqual({
     total: { calls: 1 },
-    sources: [{ source: 'claude-code', files: 1 }],
-    notRead: ['opencode'],
+    sources: [
+      { source: 'claude-code', files: 1 },
+      { source: 'opencode', files: 1 },
+    ],
+    notRead: [],
   });
+  expect(notes).toContain('opencode.db cannot be read');
 });
 
 it('finds folders from where the command runs', async () => {

@@ -43,10 +43,15 @@ export interface AuditOptions {
 /** Milliseconds for finding agents whose sessions cannot be read so far. */
 const PAST_MS = 1000;
 
+/** Says whether an agent's sessions are found and cannot be read so far. */
+function isOnlyFound({ forms, findSessions }: DeclaredSource): boolean {
+  return forms.length === 0 && findSessions !== undefined;
+}
+
 /** Finds the agents that were used here and whose sessions nothing here can read so far. */
 async function findNotRead(context: AuditContext): Promise<readonly AuditSource[]> {
   const { homeDirectory, env, clock } = context;
-  const unread = new Set(SOURCES.filter(({ forms }) => forms.length === 0).map(({ id }) => id));
+  const unread = new Set(SOURCES.filter(isOnlyFound).map(({ id }) => id));
   if (unread.size === 0) return [];
   const { sources } = await findPast({ homeDirectory, env, clock, deadlineMs: PAST_MS });
   return sources

@@ -75,7 +75,7 @@ export async function listFiles(
       const path = await realpath(place.path);
       const facts = await stat(path);
       if (facts.isDirectory()) await visit(path, place, DEEPEST);
-      else if (facts.isFile()) await add(path, { ...sourceOf(place), isNamed: true });
+      else if (facts.isFile()) await add(path, { ...sourceOf(place), isNamed: place.source === undefined });
     } catch (error) {
       tell(place.path, codeOf(error));
     }

@@ -34,7 +34,7 @@ export type ReadDocument = (document: unknown, path: string, sink: TranscriptSin
 export type CellOf = (title: string) => string | undefined;
 
 /** Reads one table row by row. */
-export interface RowParser {
+interface RowParser {
   /** `number` is the line in which the row ends, the titles in line 1. */
   row(cell: CellOf, number: number): void;
   /** Tells what waited for the last row. */
@@ -48,7 +48,7 @@ export type CreateRowParser = (path: string, columns: readonly string[], sink: T
 export type ReadDatabase = (database: DatabaseSync, path: string, sink: TranscriptSink) => void;
 
 /** What a source keeps on a server that this machine names. */
-export interface SourceService {
+interface SourceService {
   /** Its address for people, without any secret; nothing where this machine names none. */
   readonly placeOf: (machine: Machine) => string | undefined;
   readonly load: () => Promise<(machine: Machine, sink: TranscriptSink) => Promise<void>>;

@@ -12,7 +12,7 @@ import { readTable } from './read-table.ts';
 import type { CreateTranscriptParser, TranscriptSink } from './transcript-sink.ts';
 
 /** What became of one file. */
-export interface ReadFile {
+interface ReadFile {
   readonly source: DeclaredSource;
   /** Lines, rows or calls that it told. */
   readonly lines: number;

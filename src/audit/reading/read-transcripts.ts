@@ -49,6 +49,7 @@ const NO_ASIDES: Readonly<Record<Aside, number>> = {
   'not-tokens': 0,
   unbilled: 0,
   'not-live': 0,
+  sum: 0,
 };
 
 function createReading({ problems, now }: ReadingOrder) {

@@ -71,7 +71,7 @@ export interface StatedPeriod {
 
 /**
  * What a file has besides calls; `not-tokens`: billed by something else; `unbilled`: a request that no model answered;
- * `not-live`: an answer that was simulated or replayed.
+ * `not-live`: an answer that was simulated or replayed; `sum`: a step that repeats what the calls below it used.
  */
 export type Aside =
   | 'synthetic'
@@ -80,7 +80,8 @@ export type Aside =
   | 'inherited'
   | 'not-tokens'
   | 'unbilled'
-  | 'not-live';
+  | 'not-live'
+  | 'sum';
 
 /** Who is told what a transcript says. */
 export interface TranscriptSink {

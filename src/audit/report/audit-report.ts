@@ -5,9 +5,15 @@ import type { Aside } from '../reading/transcript-sink.ts';
 import type { CallSum, Grouped } from '../tally/call-sums.ts';
 import type { Reconciliation } from '../reconciliation/reconciliation-rows.ts';
 import type { WorkReport } from '../work/work-report.ts';
+import type { CacheReport } from './cache-sums.ts';
 
 /** One source: what was read and how much of it counts. */
-export type AuditedSource = SourceReading & { readonly sessions: number; readonly calls: number };
+export type AuditedSource = SourceReading & {
+  /** Null where none of its calls is told to be of a session. */
+  readonly sessions: number | null;
+  /** Calls that are known by number. */
+  readonly calls: number;
+};
 
 /** A model at an effort with its share of all; a share is null where the whole is nothing. */
 export type MixLine = Grouped<{ readonly model: string | null; readonly effort: EffortLevel | null }> & {
@@ -44,7 +50,8 @@ export interface AuditReport {
   };
   readonly problems: Problems;
   readonly total: CallSum & {
-    readonly sessions: number;
+    /** Of the sources that tell of sessions; null where none does. */
+    readonly sessions: number | null;
     /** Null where no source tells of tools. */
     readonly toolCalls: number | null;
   };
@@ -53,11 +60,14 @@ export interface AuditReport {
     /** `call` for records of single calls. */
     readonly granularity: CallBucket['granularity'] | 'call';
   }>[];
+  /** Days with calls; without sums of a month or of a span that is not told, which belong to no day. */
+  readonly calendar: readonly Grouped<{ readonly day: IsoDate }>[];
   readonly months: readonly Grouped<{ readonly month: string }>[];
   readonly sourceMonths: readonly Grouped<{ readonly source: AuditSource; readonly month: string }>[];
   readonly mix: readonly MixLine[];
   /** Null for calls of sources that do not tell agents apart. */
   readonly agents: readonly Grouped<{ readonly agentType: 'main' | 'sub-agent' | null }>[];
+  readonly cache: CacheReport;
   readonly work: WorkReport;
   readonly unpriced: readonly Grouped<{ readonly model: string | null; readonly reason: UnpricedReason }>[];
   readonly reconciliation: readonly Reconciliation[];

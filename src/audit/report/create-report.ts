@@ -8,6 +8,7 @@ import { hasAssumedBand, priceRecord } from '../tally/price-record.ts';
 import { createReconciler } from '../reconciliation/reconcile.ts';
 import { createWorkTally } from '../work/tally-work.ts';
 import type { AskedDays, AuditedSource, AuditReport, MixLine } from './audit-report.ts';
+import { createCacheSums } from './cache-sums.ts';
 import { addCall, createReportSums, type ReportSums } from './report-sums.ts';
 
 /** What a report is made of. */
@@ -50,7 +51,7 @@ function auditedSources(reading: TranscriptReading, sums: ReportSums): readonly 
   const groups = Map.groupBy(sums.granularities.groups(), ({ source }) => source);
   return [...new Set([...files.keys(), ...groups.keys()])].map((source) => ({
     ...(files.get(source) ?? { source, files: 0, lines: 0, bytes: 0 }),
-    sessions: sums.sessions.get(source)?.size ?? 0,
+    sessions: sums.sessions.get(source)?.size ?? null,
     calls: (groups.get(source) ?? []).reduce((sum, { calls }) => sum + calls, 0),
   }));
 }
@@ -60,8 +61,13 @@ function leftOutOf(reading: TranscriptReading, otherDays: number): AuditReport['
   return { ...asides, repeated, notRecognised, otherDays };
 }
 
+/** Compares days or months by their text. */
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}
+
 function byMonth(one: { readonly month: string }, other: { readonly month: string }): number {
-  return one.month < other.month ? -1 : Number(one.month > other.month);
+  return compareText(one.month, other.month);
 }
 
 /** Calls by what they have in common, each list in the order in which it is shown. */
@@ -69,6 +75,7 @@ function groupsOf(sums: ReportSums, total: CallSum) {
   const mix = sums.mix.groups().map((line) => toMixLine(line, total));
   return {
     granularities: sums.granularities.groups(),
+    calendar: sums.calendar.groups().toSorted((one, other) => compareText(one.day, other.day)),
     months: sums.months.groups().toSorted(byMonth),
     sourceMonths: sums.sourceMonths.groups().toSorted(byMonth),
     mix: mix.toSorted(byWeight),
@@ -86,12 +93,14 @@ export function createReport(order: ReportOrder): AuditReport {
   const reconciler = createReconciler({ stated, statedPeriods, catalog, isAsked: isDayAsked });
   let otherDays = 0;
   const work = createWorkTally(reading.tasks);
+  const cache = createCacheSums(catalog, pricesAt);
   for (const { record, task } of reading.calls.entries()) {
     const counts = isDayAsked(record.at.slice(0, 10));
     reconciler.add(record, counts);
     if (counts) {
       const cost = priceRecord(record, catalog, pricesAt);
       addCall(sums, record, cost);
+      cache.add(record, cost);
       work.add(task, record, cost);
       if (hasAssumedBand(record, catalog)) sums.assumedBandRows += 1;
       onCall?.(record, cost);
@@ -100,7 +109,10 @@ export function createReport(order: ReportOrder): AuditReport {
   const found = work.finish();
   const total = sums.total.groups()[0] ?? NO_CALLS;
   const sources = auditedSources(reading, sums);
-  const sessions = sources.reduce((sum, source) => sum + source.sessions, 0);
+  const sessions = sources.reduce<number | null>(
+    (sum, source) => (source.sessions === null ? sum : (sum ?? 0) + source.sessions),
+    null,
+  );
   return {
     version: 1,
     asked: { since: asked.since ?? null, until: asked.until ?? null },
@@ -116,6 +128,7 @@ export function createReport(order: ReportOrder): AuditReport {
     problems,
     total: { ...total, sessions, toolCalls: sums.toolCalls },
     ...groupsOf(sums, total),
+    cache: cache.report(),
     work: found.report,
     reconciliation: reconciler.rows(),
   };

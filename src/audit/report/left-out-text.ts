@@ -12,6 +12,7 @@ const TEXTS: readonly (readonly [kind: keyof LeftOut, text: (count: number) => s
   ['synthetic', (count) => `${nounText(count, 'answer')} without a model`],
   ['unbilled', (count) => `${nounText(count, 'request')} that no model answered`],
   ['not-live', (count) => `${nounText(count, 'answer')} simulated or replayed`],
+  ['sum', (count) => `${nounText(count, 'sum')} of calls that are counted themselves`],
   ['not-tokens', (count) => `${nounText(count, 'row')} billed by something else than tokens`],
   ['otherDays', (count) => `${nounText(count, 'call')} on other days`],
   ['notRecognised', (count) => `${nounText(count, 'file')} of no known kind`],

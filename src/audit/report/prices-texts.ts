@@ -1,4 +1,4 @@
-import type { Cost, IsoDate } from '#core';
+import type { IsoDate, UnpricedReason } from '#core';
 import { sourceTitle } from '../sources/registry.ts';
 import { byWeight, type CallSum } from '../tally/call-sums.ts';
 import type { AuditReport } from './audit-report.ts';
@@ -6,16 +6,16 @@ import { countText, nounText, safeName } from './number-text.ts';
 
 const MODELS_SHOWN = 3;
 
-type Unpriced = Extract<Cost, { status: 'unpriced' }>['reason'];
-
-const REASONS: Readonly<Record<Unpriced, string>> = {
+/** Why calls have no price, in words. */
+export const UNPRICED_REASONS: Readonly<Record<UnpricedReason, string>> = {
   'unknown-model': 'not in the catalog',
   'no-price-at-date': 'no price on that day',
   'usage-unknown': 'usage not told',
   'not-called': 'not called',
 };
 
-function pricesText({ prices }: AuditReport): string {
+/** Says of which days the prices are. */
+export function pricesText({ prices }: AuditReport): string {
   const { at, inForceFrom } = prices;
   const whose = at === null ? "of each call's own day" : `of ${at}`;
   const since =
@@ -39,7 +39,7 @@ function whatText({ calls, unpricedCalls, uncountedRows, unpricedRows }: CallSum
 }
 
 /** Says which rows stand for several calls, so that nobody takes them for calls. */
-function sumsText({ granularities, total, prices }: AuditReport): readonly string[] {
+export function sumsText({ granularities, total, prices }: AuditReport): readonly string[] {
   const sums = granularities.filter(({ granularity }) => granularity !== 'call');
   if (sums.length === 0) return [];
   const whose = sums.map(
@@ -63,7 +63,7 @@ function unpricedText({ unpriced, total, prices }: AuditReport, today: IsoDate):
   const largest = unpriced.toSorted((one, other) => byWeight(one, other) || other.calls - one.calls);
   const models = largest
     .slice(0, MODELS_SHOWN)
-    .map(({ model, reason }) => `${model === null ? 'model not told' : safeName(model)}: ${REASONS[reason]}`);
+    .map(({ model, reason }) => `${model === null ? 'model not told' : safeName(model)}: ${UNPRICED_REASONS[reason]}`);
   const more = unpriced.length > MODELS_SHOWN ? ` and ${unpriced.length - MODELS_SHOWN} more` : '';
   const canBePriced = prices.at === null && unpriced.some(({ reason }) => reason === 'no-price-at-date');
   return [

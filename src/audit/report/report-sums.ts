@@ -17,6 +17,7 @@ function createSpan() {
 export function createReportSums() {
   return {
     total: createCallSums<Readonly<Record<string, never>>>(),
+    calendar: createCallSums<{ readonly day: IsoDate }>(),
     months: createCallSums<{ readonly month: string }>(),
     mix: createCallSums<{ readonly model: string | null; readonly effort: EffortLevel | null }>(),
     sourceMonths: createCallSums<{ readonly source: AuditSource; readonly month: string }>(),
@@ -32,6 +33,11 @@ export function createReportSums() {
     toolCalls: null as number | null,
     assumedBandRows: 0,
   };
+}
+
+/** Sums of a month, or of a span that is not told, belong to no day. */
+function isOfOneDay({ bucket }: UsageRecord): boolean {
+  return bucket?.granularity !== 'month' && bucket?.granularity !== 'unknown';
 }
 
 /** The sums of a report while they grow. */
@@ -53,6 +59,7 @@ export function addCall(sums: ReportSums, record: UsageRecord, cost: Cost): void
   const model = modelId ?? null;
   const month = at.slice(0, 7);
   sums.total.add({}, record, cost);
+  if (isOfOneDay(record)) sums.calendar.add({ day: at.slice(0, 10) }, record, cost);
   sums.months.add({ month }, record, cost);
   sums.sourceMonths.add({ source, month }, record, cost);
   sums.mix.add({ model, effort: effort ?? null }, record, cost);

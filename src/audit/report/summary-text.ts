@@ -75,7 +75,7 @@ function mixTable({ mix, total }: AuditReport): string {
 /** Calls that a list of calls tells are of sources that have no file here. */
 function sourceText({ source, files, lines, bytes, sessions }: AuditedSource): string {
   const whose =
-    sessions === 0 ? sourceTitle(source) : `${sourceTitle(source)} ${nounText(sessions, 'session')}`;
+    sessions === null ? sourceTitle(source) : `${sourceTitle(source)} ${nounText(sessions, 'session')}`;
   if (files === 0) return lines === 0 ? whose : `${whose} (${nounText(lines, 'call')} from a server)`;
   const size = bytes < 1e6 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
   return `${whose} (${nounText(files, 'file')}, ${countText(lines)} lines, ${size})`;
@@ -88,7 +88,8 @@ function statedText({ reconciliation }: AuditReport): string {
   return `stated by the sources themselves: ${agreeing} of ${reconciliation.length} monthly totals equal what was counted${others}`;
 }
 
-function privacyText({ work }: AuditReport): string {
+/** Says what of the transcripts is in a report. */
+export function privacyText({ work }: AuditReport): string {
   return work.grouping.by === 'text'
     ? 'Counts, names, and single words that at least five sessions share: no other text is in this report, and nothing was sent.'
     : 'Counts and names only: no text was read into this report, and nothing was sent.';

@@ -61,7 +61,8 @@ function kindTable(kinds: readonly WorkKind[]): string {
   );
 }
 
-function groupingText({ grouping }: WorkReport): string {
+/** Says how kinds of work were told apart. */
+export function groupingText({ grouping }: WorkReport): string {
   if (grouping.by === 'text') {
     return `by words and tools; two halves of the tasks agree to ${grouping.ari.toFixed(2)} of 1`;
   }

@@ -23,6 +23,13 @@ export interface TokenSemantics {
   readonly outputHasReasoning: boolean;
 }
 
+/** Of counts that are in none of the others. */
+export const DISJOINT_TOKENS: TokenSemantics = {
+  inputHasCacheRead: false,
+  inputHasCacheWrite: false,
+  outputHasReasoning: false,
+};
+
 /** What a whole has besides its parts; negative where the parts are more than it. */
 function without(whole: number | undefined, parts: readonly (number | undefined)[]): number | undefined {
   return whole === undefined ? undefined : parts.reduce<number>((rest, part) => rest - (part ?? 0), whole);

@@ -35,9 +35,12 @@ export function createNumberRows(width: number): NumberRows {
     },
     get(index) {
       const { block, start } = placeOf(index);
-      return Array.from(block.subarray(start, start + width), (value) =>
-        Number.isNaN(value) ? undefined : value,
-      );
+      const row: (number | undefined)[] = [];
+      for (let place = start; place < start + width; place += 1) {
+        const value = block[place];
+        row.push(Number.isNaN(value) ? undefined : value);
+      }
+      return row;
     },
     set,
   };

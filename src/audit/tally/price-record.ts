@@ -1,5 +1,5 @@
-import type { Catalog, ServiceTier } from '#catalog';
-import type { Cost, IsoDate, UsageRecord } from '#core';
+import type { Catalog, PricedUsage, ServiceTier } from '#catalog';
+import type { Cost, IsoDate, Usage, UsageRecord } from '#core';
 
 /** The words of sources for the tiers that have prices; without a word it is the standard one. */
 const TIERS: Readonly<Record<string, ServiceTier>> = {
@@ -32,15 +32,31 @@ export function hasAssumedBand(record: UsageRecord, catalog: Catalog): boolean {
   );
 }
 
-/** Prices a call, or a sum of calls, at the prices of a day, by default of its own. */
-export function priceRecord(record: UsageRecord, catalog: Catalog, at?: IsoDate): Cost {
-  const { modelId, usage } = record;
-  if (modelId === undefined) return { status: 'unpriced', reason: 'unknown-model' };
-  const serviceTier = tierOf(record);
-  if (serviceTier === undefined) return { status: 'unpriced', reason: 'no-price-at-date' };
-  const day = at ?? record.at.slice(0, 10);
-  const toPrice = { model: modelId, usage, at: day, serviceTier };
+/** What is priced instead of what was; what is not named stays as it was. */
+export interface CallChange {
+  readonly modelId?: string | undefined;
+  readonly usage?: Usage | undefined;
+  readonly serviceTier?: ServiceTier | undefined;
+}
+
+/** Prices a call, or a sum of calls, as if it had been another one. */
+export function priceChanged(
+  record: UsageRecord,
+  change: CallChange,
+  { catalog, at }: { readonly catalog: Catalog; readonly at: IsoDate },
+): PricedUsage {
+  const { modelId = record.modelId, usage = record.usage, serviceTier = tierOf(record) } = change;
+  if (modelId === undefined) return { cost: { status: 'unpriced', reason: 'unknown-model' }, lines: [] };
+  if (serviceTier === undefined) {
+    return { cost: { status: 'unpriced', reason: 'no-price-at-date' }, lines: [] };
+  }
+  const toPrice = { model: modelId, usage, at, serviceTier };
   // the tokens of several calls together are no prompt: they must not choose the price of a long one
   const promptTokens = isSum(record) ? (record.bucket?.promptTokens ?? 0) : undefined;
-  return catalog.priceUsage({ ...toPrice, ...(promptTokens === undefined ? {} : { promptTokens }) }).cost;
+  return catalog.priceUsage({ ...toPrice, ...(promptTokens === undefined ? {} : { promptTokens }) });
+}
+
+/** Prices a call, or a sum of calls, at the prices of a day, by default of its own. */
+export function priceRecord(record: UsageRecord, catalog: Catalog, at?: IsoDate): Cost {
+  return priceChanged(record, {}, { catalog, at: at ?? record.at.slice(0, 10) }).cost;
 }

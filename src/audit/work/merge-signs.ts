@@ -10,6 +10,12 @@ function earliest(one: number | undefined, other: number | undefined): number | 
   return Math.min(one, other);
 }
 
+/** The telling that saw more runs of tests also saw the last one. */
+function endsWithFailedTest(one: TaskSigns, other: TaskSigns): boolean {
+  if (one.testRuns === other.testRuns) return one.endsWithFailedTest || other.endsWithFailedTest;
+  return one.testRuns > other.testRuns ? one.endsWithFailedTest : other.endsWithFailedTest;
+}
+
 /**
  * Makes the signs of one task of two tellings, of which one may be a copy that saw less or more.
  *
@@ -26,7 +32,7 @@ export function mergeSigns(one: TaskSigns, other: TaskSigns): TaskSigns {
     repeatedTools: Math.max(one.repeatedTools, other.repeatedTools),
     testRuns: Math.max(one.testRuns, other.testRuns),
     failedTestRuns: Math.max(one.failedTestRuns, other.failedTestRuns),
-    endsWithFailedTest: one.testRuns >= other.testRuns ? one.endsWithFailedTest : other.endsWithFailedTest,
+    endsWithFailedTest: endsWithFailedTest(one, other),
     wasCorrected: one.wasCorrected || other.wasCorrected,
     wasInterrupted: one.wasInterrupted || other.wasInterrupted,
   };

@@ -45,29 +45,35 @@ function toClusters(sessions: readonly Amounts[]): readonly Amounts[] {
   return clusters;
 }
 
-/** The share of one stake in what some clusters did together. */
-function shareIn(clusters: Iterable<Amounts | undefined>, stake: Stake, measure: number): number | null {
-  let [part, whole] = [0, 0];
-  for (const amounts of clusters) {
-    part += amounts?.[placeOf(stake, measure)] ?? 0;
-    for (const other of STAKES) whole += amounts?.[placeOf(other, measure)] ?? 0;
+/** What each cluster did at one stake, and at all of them. */
+function columnsOf(clusters: readonly Amounts[], stake: Stake, measure: number) {
+  const at = (one: Stake) => Float64Array.from(clusters, (amounts) => amounts[placeOf(one, measure)] ?? 0);
+  const whole = new Float64Array(clusters.length);
+  for (const other of STAKES) addInto(whole, at(other));
+  return { part: at(stake), whole };
+}
+
+type Columns = ReturnType<typeof columnsOf>;
+
+/** The share of the part in the whole over a sample of clusters; 0 where there is no whole. */
+function shareIn({ part, whole }: Columns, sample: Float64Array): number {
+  let [partSum, wholeSum] = [0, 0];
+  for (let draw = 0; draw < sample.length; draw += 1) {
+    const cluster = sample[draw] ?? 0;
+    partSum += part[cluster] ?? 0;
+    wholeSum += whole[cluster] ?? 0;
   }
-  return whole === 0 ? null : part / whole;
+  return wholeSum === 0 ? 0 : partSum / wholeSum;
 }
 
 /** Gives the interval of a share over resampled clusters; null where it would have no width. */
-function intervalOf(clusters: readonly Amounts[], stake: Stake, measure: number) {
+function intervalOf(columns: Columns, values: Float64Array, seed: string) {
   const { low, high } = bcaInterval({
-    values: Float64Array.from(clusters.keys()),
+    values,
     resamples: RESAMPLES,
     confidence: CONFIDENCE,
-    random: createRandom(`${SEED} ${placeOf(stake, measure)}`),
-    statistic: (sample) =>
-      shareIn(
-        Array.from(sample, (index) => clusters[index]),
-        stake,
-        measure,
-      ) ?? 0,
+    random: createRandom(seed),
+    statistic: (sample) => shareIn(columns, sample),
   });
   // a share of nothing or of all says nothing of other sessions
   return low === high ? null : { low, high };
@@ -78,10 +84,13 @@ function toLine(stake: Stake, sessions: readonly Amounts[], hasCost: boolean): S
   const clusters = toClusters(sessions);
   const total = noAmounts();
   for (const cluster of clusters) addInto(total, cluster);
+  const all = Float64Array.from(clusters.keys());
   const fractionOf = (measure: number): StakeFraction => {
-    const share = shareIn(clusters, stake, measure);
-    const isEnough = share !== null && sessions.length >= LEAST_SESSIONS;
-    const interval = isEnough ? intervalOf(clusters, stake, measure) : null;
+    const columns = columnsOf(clusters, stake, measure);
+    if (columns.whole.every((amount) => amount === 0)) return { share: null, interval: null };
+    const share = shareIn(columns, all);
+    if (sessions.length < LEAST_SESSIONS) return { share, interval: null };
+    const interval = intervalOf(columns, all, `${SEED} ${placeOf(stake, measure)}`);
     return { share, interval: interval === null ? null : { ...interval, n: sessions.length } };
   };
   const amountOf = (measure: number) => total[placeOf(stake, measure)] ?? 0;

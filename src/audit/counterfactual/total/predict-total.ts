@@ -11,6 +11,8 @@ import type { TotalRules } from './total-rules.ts';
 export const LEAST_CLUSTERS = 10;
 const LEAST_DEGREES = 2;
 const CONFIDENCE = 0.95;
+/** Keeps an interval that says nothing a number. */
+const MOST_STRETCH = 50;
 
 /** What a log's total is predicted from. */
 export interface TotalToPredict {
@@ -55,7 +57,8 @@ function toInterval(kinds: readonly KindPrediction[], shared: SharedSpread) {
   );
   const degrees = combineDegrees(kinds, shared, variance);
   const half = studentQuantile((1 + CONFIDENCE) / 2, degrees) * Math.sqrt(variance);
-  const stretch = shared.rules.scale === 'log' && total > 0 ? Math.exp(half / total) : undefined;
+  const stretch =
+    shared.rules.scale === 'log' && total > 0 ? Math.exp(Math.min(half / total, MOST_STRETCH)) : undefined;
   return {
     total,
     low: stretch === undefined ? total - half : total / stretch,

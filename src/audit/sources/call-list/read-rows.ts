@@ -8,7 +8,8 @@ const GUARDED = /^'(?='*[=+\-@\t\r])/u;
 const DISJOINT = { inputHasCacheRead: false, inputHasCacheWrite: false, outputHasReasoning: false };
 
 function bucketOf(cell: CellOf): CallBucket | undefined {
-  const granularity = CallBucket.shape.granularity.safeParse(cell('granularity')).data;
+  const span = cell('granularity');
+  const granularity = span === undefined ? undefined : CallBucket.shape.granularity.safeParse(span).data;
   if (granularity === undefined) return undefined;
   const [calls, promptTokens] = [numberOf(cell('calls')), numberOf(cell('promptTokens'))];
   return { granularity, calls, promptTokens };

@@ -59,7 +59,7 @@ type Complaint = readonly [field: keyof Said, message: string];
 function complaintsOf({ tokens, inputIncludes, outputIncludes, rows, calls, totals = [] }: Said) {
   const complaints: Complaint[] = [];
   const cached = [tokens.cacheRead, tokens.cacheWrite5m, tokens.cacheWrite1h];
-  if (inputIncludes === undefined && cached.some((column) => column !== undefined)) {
+  if (inputIncludes === undefined && cached.some((title) => title !== undefined)) {
     const message = 'must say which of cacheRead and cacheWrite are counted in tokens.input too, [] for none';
     complaints.push(['inputIncludes', message]);
   }

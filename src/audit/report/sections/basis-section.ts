@@ -1,0 +1,65 @@
+import type { IsoDate } from '#core';
+import { sourceTitle } from '../../sources/registry.ts';
+import { totalTokens } from '../../tally/count-tokens.ts';
+import type { AuditReport } from '../audit-report.ts';
+import { leftOutText } from '../left-out-text.ts';
+import { countText } from '../number-text.ts';
+import { pricesText, sumsText, UNPRICED_REASONS } from '../prices-texts.ts';
+import { cutRows } from './cut-rows.ts';
+import { callsText, unpricedText } from './figure-text.ts';
+import { type Cell, columnsOf, type ReportSection, type SectionTable } from './report-section.ts';
+
+function toSentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+function sourceTable({ sources }: AuditReport): SectionTable {
+  return {
+    title: 'What was read',
+    columns: columnsOf('source', ['sessions', 'files', 'lines', 'MB', 'calls']),
+    rows: sources.map(({ source, sessions, files, lines, bytes, calls }) => [
+      sourceTitle(source),
+      ...[sessions, files, lines].map((count) => count?.toLocaleString('en-US') ?? 'not told'),
+      (bytes / 1e6).toFixed(1),
+      calls.toLocaleString('en-US'),
+    ]),
+  };
+}
+
+function unpricedTable({ unpriced }: AuditReport): readonly SectionTable[] {
+  if (unpriced.length === 0) return [];
+  const { shown, others, more } = cutRows(unpriced);
+  const rows = shown.map((line): readonly Cell[] => [
+    line.model === null ? 'not told' : { name: line.model },
+    UNPRICED_REASONS[line.reason],
+    callsText(line),
+    countText(totalTokens(line.tokens)),
+  ]);
+  const rest = [`${more} others`, '', callsText(others), countText(totalTokens(others.tokens))];
+  return [
+    {
+      title: 'Models without a price',
+      columns: columnsOf('model', ['why', 'calls', 'tokens']),
+      rows: more > 0 ? [...rows, rest] : rows,
+    },
+  ];
+}
+
+/** What the figures stand on: what was read, what does not count, which prices. */
+export function basisSection(report: AuditReport, today: IsoDate): ReportSection {
+  const { total, problems } = report;
+  const problemsText = problems.total === 0 ? [] : ['Problems are listed with file and line where the audit was run, and not here.'];
+  return {
+    id: 'basis',
+    title: 'What the figures stand on',
+    lead: `written on ${today}`,
+    notes: [
+      toSentence(leftOutText(report).replace(' (listed below)', '')),
+      ...problemsText,
+      ...sumsText(report).map(toSentence),
+      `${toSentence(pricesText(report))} No taxes, discounts or subscriptions.`,
+      `Without a price, and in no sum of cost: ${unpricedText(total)} of ${callsText(total)} calls.`,
+    ],
+    tables: [sourceTable(report), ...unpricedTable(report)],
+  };
+}

@@ -1,0 +1,92 @@
+import type { StakeLine, WorkKind, WorkReport } from '../../work/work-report.ts';
+import type { AuditReport } from '../audit-report.ts';
+import { nounText, shareText } from '../number-text.ts';
+import { groupingText } from '../work-text.ts';
+import { cutRows } from './cut-rows.ts';
+import { callsText, partText, unpricedText, usdText } from './figure-text.ts';
+import { type Cell, columnsOf, type ReportSection, type SectionTable } from './report-section.ts';
+
+const KIND_NUMBERS = ['tasks', 'calls', 'cost', 'of cost', 'routine', 'high-stake', 'corrected', 'unpriced calls'];
+const STAKE_NUMBERS = ['tasks', 'of tasks', '95 % interval', 'calls', 'cost', 'of cost', '95 % interval'];
+
+function kindRow(kind: WorkKind, costUsd: number | null): readonly Cell[] {
+  const { tasks, stakes, corrected } = kind;
+  const isTold = tasks > 0;
+  return [
+    { name: kind.name },
+    isTold ? tasks.toLocaleString('en-US') : 'not told',
+    callsText(kind),
+    usdText(kind.costUsd),
+    partText(kind.costUsd, costUsd),
+    partText(stakes.routine, tasks),
+    partText(stakes['high-stake'], tasks),
+    partText(corrected, tasks),
+    unpricedText(kind),
+  ];
+}
+
+function kindTable({ work, total }: AuditReport): SectionTable {
+  const { shown, others, more } = cutRows(work.kinds);
+  const rest = [
+    `${more} others`,
+    '',
+    callsText(others),
+    usdText(others.costUsd),
+    partText(others.costUsd, total.costUsd),
+    '',
+    '',
+    '',
+    unpricedText(others),
+  ];
+  const rows = shown.map((kind) => kindRow(kind, total.costUsd));
+  return {
+    title: 'Each kind of work',
+    columns: columnsOf('kind of work', KIND_NUMBERS),
+    rows: more > 0 ? [...rows, rest] : rows,
+  };
+}
+
+function intervalText({ interval }: StakeLine['shares']['tasks']): string {
+  if (interval === null) return '–';
+  const { low, high, n } = interval;
+  return `${shareText(low)} to ${shareText(high)}, n = ${n.toLocaleString('en-US')} sessions`;
+}
+
+function stakeTable({ stakes }: WorkReport): SectionTable {
+  return {
+    title: 'How much hung on the tasks',
+    columns: columnsOf('stake', STAKE_NUMBERS),
+    rows: stakes.map(({ stake, tasks, calls, costUsd, shares }) => [
+      stake,
+      tasks.toLocaleString('en-US'),
+      shareText(shares.tasks.share),
+      intervalText(shares.tasks),
+      calls.toLocaleString('en-US'),
+      usdText(costUsd),
+      shareText(shares.cost.share),
+      intervalText(shares.cost),
+    ]),
+  };
+}
+
+/** Which kinds of work there were, and how much hung on them. */
+export function kindsSection(report: AuditReport): ReportSection {
+  const { work } = report;
+  const start = {
+    id: 'kinds',
+    title: 'Kinds of work',
+    lead: 'tasks, and USD at list price',
+  } as const;
+  if (work.tasks === 0) {
+    return { ...start, notes: ['No source tells of tasks, so that kinds of work are not known.'], tables: [] };
+  }
+  const untold = work.untoldCalls === 0 ? '' : ` ${nounText(work.untoldCalls, 'call')} of sources that tell no tasks.`;
+  return {
+    ...start,
+    notes: [
+      `${nounText(work.tasks, 'task')} ${groupingText(work)}.${untold}`,
+      'Routine, normal and high-stake by written rules, not by outcomes. Shares are counted in this log; an interval says how far they could differ in other sessions of the same people, from 20 sessions on.',
+    ],
+    tables: [kindTable(report), stakeTable(work)],
+  };
+}

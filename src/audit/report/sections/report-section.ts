@@ -1,0 +1,29 @@
+import type { TableColumn } from '#core';
+
+/** What stands in a table: words of ours, or a name that a file told, which no format may take for anything else. */
+export type Cell = string | { readonly name: string };
+
+/** A table of a report, the same in every format. */
+export interface SectionTable {
+  /** Says what one row is. */
+  readonly title: string;
+  /** The first column names the row. */
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** One part of a report in words and tables; a format may draw it as well. */
+export interface ReportSection {
+  readonly id: 'kinds' | 'calendar' | 'findings' | 'mix' | 'cache' | 'months' | 'basis' | 'stated';
+  readonly title: string;
+  /** What its figures are, with their unit. */
+  readonly lead: string;
+  /** Sentences about the figures: how many, of what, and what is not in them. */
+  readonly notes: readonly string[];
+  readonly tables: readonly SectionTable[];
+}
+
+/** Makes columns: the first for names, the others for numbers. */
+export function columnsOf(name: string, numbers: readonly string[]): readonly TableColumn[] {
+  return [{ title: name }, ...numbers.map((title): TableColumn => ({ title, align: 'right' }))];
+}

@@ -1,0 +1,91 @@
+import type { TranscriptSink } from '../reading/transcript-sink.ts';
+import { countTokens } from '../tally/count-tokens.ts';
+import { splitTokens } from './split-tokens.ts';
+import { tellRow, type ToldRow } from './tell-row.ts';
+
+/** One step of a trace. */
+export interface TracedStep {
+  /** Tells it apart from all other steps of the file. */
+  readonly id: string;
+  readonly parent: string | undefined;
+  /** Absent for a step that tells of no tokens: it only leads to the steps above. */
+  readonly told?: {
+    readonly row: ToldRow;
+    /** Whether it is a call to a model by its own word; agents, chains and tools are not. */
+    readonly isCall: boolean;
+  };
+  readonly line?: number | undefined;
+}
+
+type Told = NonNullable<TracedStep['told']> & { readonly totals: Totals; readonly line: number | undefined };
+
+interface Totals {
+  readonly input: number;
+  readonly output: number;
+}
+
+const NOTHING: Totals = { input: 0, output: 0 };
+
+function totalsOf({ tokens, semantics }: ToldRow): Totals {
+  const usage = splitTokens(tokens, semantics);
+  if (usage === 'none' || usage === 'impossible') return NOTHING;
+  const { input, cacheRead, cacheWrite, output } = countTokens(usage);
+  return { input: input + cacheRead + cacheWrite, output };
+}
+
+function isNothing({ input, output }: Totals): boolean {
+  return input === 0 && output === 0;
+}
+
+/**
+ * Follows the steps of traces, and tells each call once, although the steps above it may repeat what it used.
+ *
+ * Shape   a call with calls below it is left out as a sum where it used exactly what they used together, or tells of
+ *         nothing; a step that is no call is left out as soon as there is a call below it. All of it is decided at the
+ *         end, since steps come in any order: until then the steps of one file are kept
+ */
+export function createTracedRows(sink: TranscriptSink) {
+  const parents = new Map<string, string>();
+  const tellings = new Map<string, Told>();
+
+  /** The steps above that tell something, up to the first of which tokens are told. */
+  function aboveOf(id: string): readonly string[] {
+    const above: string[] = [];
+    const seen = new Set([id]);
+    for (let next = parents.get(id); next !== undefined && !seen.has(next); next = parents.get(next)) {
+      seen.add(next);
+      const told = tellings.get(next);
+      if (told !== undefined) above.push(next);
+      if (told !== undefined && !isNothing(told.totals)) break;
+    }
+    return above;
+  }
+
+  function sumBelow(): ReadonlyMap<string, Totals> {
+    const sums = new Map<string, Totals>();
+    for (const [id, { totals }] of tellings) {
+      if (isNothing(totals)) continue;
+      for (const above of aboveOf(id)) {
+        const { input, output } = sums.get(above) ?? NOTHING;
+        sums.set(above, { input: input + totals.input, output: output + totals.output });
+      }
+    }
+    return sums;
+  }
+
+  return {
+    add({ id, parent, told, line }: TracedStep): void {
+      if (parent !== undefined) parents.set(id, parent);
+      if (told !== undefined) tellings.set(id, { ...told, totals: totalsOf(told.row), line });
+    },
+    end(): void {
+      const below = sumBelow();
+      for (const [id, { row, isCall, totals, line }] of tellings) {
+        const sum = below.get(id);
+        const isSame = sum?.input === totals.input && sum.output === totals.output;
+        if (sum !== undefined && (!isCall || isSame || isNothing(totals))) sink.aside('sum');
+        else tellRow(row, sink, line);
+      }
+    },
+  };
+}

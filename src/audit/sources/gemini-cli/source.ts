@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import type { DeclaredSource } from '../../reading/declared-source.ts';
+import { movableFolder } from '../../session-search.ts';
+
+/** Both stand in the first line of a session, or at the beginning of one that is a single document. */
+const SESSION = /"sessionId":\s*"/u;
+const PROJECT = /"projectHash":\s*"/u;
+
+/** Gemini CLI, by the chats that it records for each project. */
+export const geminiCli: DeclaredSource = {
+  id: 'gemini-cli',
+  title: 'Gemini CLI',
+  kind: 'agent',
+  places: (machine) => {
+    const home = movableFolder(machine, 'GEMINI_CLI_HOME');
+    return home === undefined ? [] : [join(home, '.gemini', 'tmp')];
+  },
+  forms: [
+    {
+      names: /\.jsonl$/u,
+      recognises: ({ firstLine }) => SESSION.test(firstLine) && PROJECT.test(firstLine),
+      reader: { shape: 'lines', load: async () => (await import('./parse-transcript.ts')).parseTranscript },
+    },
+    {
+      names: /^session-.*\.json$/u,
+      recognises: ({ head }) => SESSION.test(head) && PROJECT.test(head),
+      reader: { shape: 'document', load: async () => (await import('./read-document.ts')).readDocument },
+    },
+  ],
+};

@@ -7,20 +7,20 @@ import { createAuditCommand } from '#audit';
 import { createCatalog } from '#catalog';
 import { formatTable, type Terminal } from '#core';
 import { z } from 'zod';
-import { writeSyntheticTranscripts } from './synthetic-transcripts.ts';
 
-const HELP = `Time \`vernier audit\` on synthetic transcripts of several sizes.
+const HELP = `Time \`vernier audit\` on constructed transcripts of several sizes.
 
   npm run bench:audit
 
-  --megabytes <list>  sizes, default 100,300
+  --megabytes <list>  sizes, about, default 100,300
   --json              print the figures as JSON
 
 Every size is written to the temporary folder, read by a process of its own, and removed.`;
 
-const SEED = 4;
-const MEGABYTE = 1e6;
-/** The synthetic calls begin in October 2026; a call in the future would be refused. */
+const SCENARIO = join(import.meta.dirname, 'audit-sample.yaml');
+/** Of what the scenario gives. */
+const LINES_A_MEGABYTE = 908;
+/** The constructed calls begin in October 2026; a call in the future would be refused. */
 const AFTER_ALL_CALLS = Date.UTC(2027, 0, 1);
 
 /** What the process that reads says of itself. */
@@ -32,13 +32,14 @@ const Measured = z.object({
 });
 
 const Report = z.object({ total: z.object({ calls: z.number() }) });
+const Truth = Report.extend({ files: z.number(), lines: z.number(), bytes: z.number() });
 
-/** Reads a folder in this process and prints what it took. */
-async function measureHere(folder: string): Promise<void> {
-  let calls = 0;
+/** Runs the audit with these words and gives its result for machines. */
+async function audit(words: readonly string[]): Promise<unknown> {
+  let result: unknown;
   const terminal: Terminal = {
     report: ({ json }) => {
-      calls = Report.parse(json).total.calls;
+      result = json;
     },
     note: (text) => process.stderr.write(`${text}\n`),
     progress: () => ({ update: () => undefined, done: () => undefined }),
@@ -52,8 +53,14 @@ async function measureHere(folder: string): Promise<void> {
     catalog: createCatalog(),
     directory: '/',
   };
+  await createAuditCommand(() => context).parseAsync(words, { from: 'user' });
+  return result;
+}
+
+/** Reads a folder in this process and prints what it took. */
+async function measureHere(folder: string): Promise<void> {
   const startedAt = performance.now();
-  await createAuditCommand(() => context).parseAsync([folder], { from: 'user' });
+  const { calls } = Report.parse(await audit([folder])).total;
   const seconds = (performance.now() - startedAt) / 1000;
   const { user, system } = process.cpuUsage();
   // kilobytes on every system that Node runs on
@@ -61,27 +68,33 @@ async function measureHere(folder: string): Promise<void> {
   process.stdout.write(JSON.stringify({ seconds, cpuSeconds: (user + system) / 1e6, peakMegabytes, calls }));
 }
 
-function measureSize(megabytes: number) {
+async function measureSize(size: number) {
   const folder = mkdtempSync(join(tmpdir(), 'vernier-bench-'));
   try {
-    const written = writeSyntheticTranscripts(folder, megabytes * MEGABYTE, SEED);
-    const words = [...process.execArgv, import.meta.filename, '--read', folder];
+    const rows = String(Math.round(size * LINES_A_MEGABYTE));
+    const { total, ...written } = Truth.parse(
+      await audit(['sample', folder, '--scenario', SCENARIO, '--rows', rows]),
+    );
+    const words = [...process.execArgv, import.meta.filename, '--read', join(folder, 'projects')];
     const { stdout, stderr, status } = spawnSync(process.execPath, words, { encoding: 'utf8' });
     if (status !== 0) throw new Error(`reading ended with ${status}: ${stderr}`);
     const measured = Measured.parse(JSON.parse(stdout));
-    if (measured.calls !== written.calls) throw new RangeError(`${measured.calls} of ${written.calls} calls`);
+    if (measured.calls !== total.calls) throw new RangeError(`${measured.calls} of ${total.calls} calls`);
+    const megabytes = written.bytes / 1e6;
     return { megabytes, ...written, ...measured, megabytesPerSecond: megabytes / measured.seconds };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function printTable(rows: readonly ReturnType<typeof measureSize>[]): void {
+function printTable(rows: readonly Awaited<ReturnType<typeof measureSize>>[]): void {
   const titles = ['MB', 'files', 'lines', 'calls', 'seconds', 'CPU s', 'MB/s', 'peak MB'];
   const table = formatTable(
     titles.map((title) => ({ title, align: 'right' })),
     rows.map((row) => [
-      ...[row.megabytes, row.files, row.lines, row.calls].map((count) => count.toLocaleString('en-US')),
+      ...[Math.round(row.megabytes), row.files, row.lines, row.calls].map((count) =>
+        count.toLocaleString('en-US'),
+      ),
       ...[row.seconds, row.cpuSeconds, row.megabytesPerSecond, row.peakMegabytes].map((value) =>
         value.toFixed(1),
       ),
@@ -102,7 +115,8 @@ const { values } = parseArgs({
 if (values.help) process.stdout.write(`${HELP}\n`);
 else if (values.read !== undefined) await measureHere(values.read);
 else {
-  const rows = values.megabytes.split(',').map((size) => measureSize(Number(size)));
+  const rows = [];
+  for (const size of values.megabytes.split(',')) rows.push(await measureSize(Number(size)));
   if (values.json) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
   else printTable(rows);
 }

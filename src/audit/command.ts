@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { IsoDate, VernierError } from '#core';
 import { Command, InvalidArgumentError } from 'commander';
 import type { AuditContext } from './run-audit.ts';
+import { createProveCommand } from './prove/command.ts';
+import { createSampleCommand } from './sample/command.ts';
 
 /** What the `audit` command is handed by the command line. */
 export interface AuditCommandContext extends AuditContext {
@@ -14,6 +16,8 @@ interface AuditFlags {
   readonly until?: IsoDate;
   readonly prices?: IsoDate;
   readonly csv?: string;
+  readonly html?: string;
+  readonly markdown?: string;
   readonly mapping?: string;
 }
 
@@ -32,25 +36,33 @@ export function createAuditCommand(context: () => AuditCommandContext): Command 
     .option('--until <day>', 'last day that counts, in UTC', parseDay)
     .option('--prices <day>', "price all calls as on this day instead of each call's own", parseDay)
     .option('--csv <file>', 'write every call into this file as well')
+    .option('--html <file>', 'write the report into this file as a page of its own')
+    .option('--markdown <file>', 'write the report into this file as Markdown')
     .option('--mapping <file>', 'say in this file which column of the named files is what')
     .addHelpText(
       'after',
       '\nNo text is shown or kept, and nothing is sent.\n\nExample:\n  vernier audit --since 2026-10-01 --prices 2026-11-20',
     )
-    .action(async (folders: readonly string[], { csv, mapping, ...flags }: AuditFlags) => {
+    .action(async (folders: readonly string[], { csv, html, markdown, mapping, ...flags }: AuditFlags) => {
       const { since, until } = flags;
       if (since !== undefined && until !== undefined && since > until) {
         const message = `--since ${since} lies after --until ${until}: give the earlier day to --since`;
         throw new VernierError('bad-request', message);
       }
       const { directory, ...audit } = context();
+      const place = (path: string | undefined) => (path === undefined ? undefined : resolve(directory, path));
       // every start loads this file, and only an audit what reads transcripts
       const { runAudit } = await import('./run-audit.ts');
       await runAudit(audit, {
         ...flags,
         folders: folders.map((folder) => resolve(directory, folder)),
-        csv: csv === undefined ? undefined : resolve(directory, csv),
-        mapping: mapping === undefined ? undefined : resolve(directory, mapping),
+        csv: place(csv),
+        html: place(html),
+        markdown: place(markdown),
+        mapping: place(mapping),
       });
-    });
+    })
+    .enablePositionalOptions()
+    .addCommand(createSampleCommand(context))
+    .addCommand(createProveCommand(context));
 }

@@ -1,16 +1,22 @@
 import type { Catalog } from '#catalog';
 import { type AuditSource, type Clock, type IsoDate, type Terminal, toIsoDate, VernierError } from '#core';
 import { findPast } from './find-past.ts';
+import type { Findings } from './findings/find-findings.ts';
 import { findFiles } from './files/find-files.ts';
 import type { DeclaredSource } from './reading/declared-source.ts';
 import { createProblemList } from './reading/problem-list.ts';
 import { readTranscripts } from './reading/read-transcripts.ts';
 import type { AuditReport } from './report/audit-report.ts';
 import { createReport } from './report/create-report.ts';
+import { reportPage } from './report/html/report-page.ts';
+import { reportMarkdown } from './report/markdown/report-markdown.ts';
+import { openOutput } from './report/open-output.ts';
 import { summaryText } from './report/summary-text.ts';
 import { warningsText } from './report/warnings-text.ts';
 import { openCsv } from './report/write-csv.ts';
+import type { CallTable } from './tally/call-table.ts';
 import { SOURCES } from './sources/registry.ts';
+import { bandLimitsOf } from './tally/band-limits.ts';
 
 /** What an audit is handed by the command line. */
 export interface AuditContext {
@@ -36,6 +42,10 @@ export interface AuditOptions {
   readonly prices?: IsoDate | undefined;
   /** A file to write every call into. */
   readonly csv?: string | undefined;
+  /** A file to write the report into, as a page. */
+  readonly html?: string | undefined;
+  /** A file to write the report into, as Markdown. */
+  readonly markdown?: string | undefined;
   /** A file that says which column of the named files is what. */
   readonly mapping?: string | undefined;
 }
@@ -60,7 +70,10 @@ async function findNotRead(context: AuditContext): Promise<readonly AuditSource[
 }
 
 /** What can be read: everything that is declared, or only what a mapping describes. */
-async function sourcesOf({ mapping, folders }: AuditOptions): Promise<readonly DeclaredSource[]> {
+async function sourcesOf(
+  { catalog, clock }: AuditContext,
+  { mapping, folders, csv }: AuditOptions,
+): Promise<readonly DeclaredSource[]> {
   if (mapping === undefined) return SOURCES;
   if (folders.length === 0) {
     const message = `--mapping ${mapping} describes no file: name the files, as in \`vernier audit --mapping ${mapping} usage.csv\``;
@@ -68,15 +81,21 @@ async function sourcesOf({ mapping, folders }: AuditOptions): Promise<readonly D
   }
   const { readMapping } = await import('./sources/mapped/read-mapping.ts');
   const { createMappedSource } = await import('./sources/mapped/create-mapped-source.ts');
-  return [createMappedSource(readMapping(mapping))];
+  const bandLimits = bandLimitsOf(catalog);
+  const files = { bandLimits, today: toIsoDate(clock.now()), keepsCalls: csv !== undefined };
+  return [createMappedSource(readMapping(mapping), files)];
 }
 
-/** Reads all files and makes the report of them. */
-async function makeReport(context: AuditContext, options: AuditOptions): Promise<AuditReport> {
+/** Reads all files and makes the report of them; `onFindings` sees which calls each finding is about. */
+export async function makeReport(
+  context: AuditContext,
+  options: AuditOptions,
+  onFindings?: (findings: Findings, calls: CallTable) => void,
+): Promise<AuditReport> {
   const { terminal, clock, catalog } = context;
   const { folders, since, until, prices: pricesAt, csv } = options;
   const problems = createProblemList();
-  const sources = await sourcesOf(options);
+  const sources = await sourcesOf(context, options);
   const [notRead, files] = await Promise.all([
     folders.length > 0 ? [] : findNotRead(context),
     findFiles({ named: folders, machine: context, sources, problems }),
@@ -99,11 +118,25 @@ async function makeReport(context: AuditContext, options: AuditOptions): Promise
     catalog,
     asked: { since, until },
     pricesAt,
+    today: toIsoDate(clock.now()),
     notRead,
     onCall: (record, cost) => file?.add(record, cost),
+    onFindings: (findings) => onFindings?.(findings, reading.calls),
   });
   file?.end();
   return report;
+}
+
+function writeFile(path: string, text: string): void {
+  const output = openOutput(path);
+  output.add(text);
+  output.end();
+}
+
+/** Writes the report into the files that were asked for. */
+function writeReport(report: AuditReport, { html, markdown }: AuditOptions, today: IsoDate): void {
+  if (html !== undefined) writeFile(html, reportPage(report, today));
+  if (markdown !== undefined) writeFile(markdown, reportMarkdown(report, today));
 }
 
 /**
@@ -123,6 +156,8 @@ export async function runAudit(context: AuditContext, options: AuditOptions): Pr
       'no file tells of a call to a model: name folders with transcripts, or exports; what cannot be recognised needs a `--mapping`',
     );
   }
-  terminal.report({ text: summaryText(report, toIsoDate(clock.now())), json: report });
+  const today = toIsoDate(clock.now());
+  writeReport(report, options, today);
+  terminal.report({ text: summaryText(report, today), json: report });
   if (warnings !== undefined) terminal.note(`\n${warnings}`);
 }

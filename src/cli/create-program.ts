@@ -69,6 +69,7 @@ export async function createProgram(words: readonly string[], context: CommandCo
     .description('One measured effort dial in front of all your models.')
     .version(packageVersion())
     .option('--json', 'print results for machines')
+    .enablePositionalOptions()
     .addHelpText('after', '\nExample:\n  vernier ask "Say hello."')
     .exitOverride()
     .configureOutput({

@@ -16,6 +16,7 @@ const COMMANDS = [
   'dial show',
   'dial certify',
   'audit',
+  'audit sample',
   'models',
   'models list',
   'models show',
@@ -54,7 +55,8 @@ function exampleOf(help: string): string[] {
 
 /** Lets every command do nothing, so that only the reading of the words is left. */
 function disarm(command: Command): void {
-  if (command.commands.length === 0) command.action(() => undefined);
+  const isOfItself = command.commands.length === 0 || command.registeredArguments.length > 0;
+  if (isOfItself) command.action(() => undefined);
   for (const child of command.commands) disarm(child);
 }
 

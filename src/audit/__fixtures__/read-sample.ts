@@ -1,6 +1,6 @@
 import type { Catalog } from '#catalog';
 import { createCatalog } from '#catalog';
-import type { UsageRecord } from '#core';
+import { toIsoDate, type UsageRecord } from '#core';
 import { isWanted } from '../files/choose-form.ts';
 import { listFiles } from '../files/list-files.ts';
 import type { DeclaredSource } from '../reading/declared-source.ts';
@@ -51,6 +51,7 @@ export async function readSample(
     catalog,
     asked: days,
     pricesAt,
+    today: toIsoDate(TODAY),
     notRead: [],
     onCall: (record) => records.push(record),
   });

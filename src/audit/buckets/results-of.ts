@@ -1,4 +1,4 @@
-import { type JsonObject, objectOf } from '../reading/json-field.ts';
+import { isObject, type JsonObject } from '../reading/json-field.ts';
 
 /** One result of a report, and the span of time that it is of. */
 export interface BucketResult {
@@ -7,7 +7,7 @@ export interface BucketResult {
 }
 
 function objectsIn(value: unknown): readonly JsonObject[] {
-  return Array.isArray(value) ? value.flatMap((entry: unknown) => objectOf(entry) ?? []) : [];
+  return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
 /**

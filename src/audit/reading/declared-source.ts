@@ -54,12 +54,23 @@ interface SourceService {
   readonly load: () => Promise<(machine: Machine, sink: TranscriptSink) => Promise<void>>;
 }
 
+/** A file that somebody opens by its path. */
+export interface WholeFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly look: FileLook;
+}
+
+/** Reads one file by its path and gives the number of its rows; nothing where it leaves the file to another reader. */
+export type ReadWhole = (file: WholeFile, sink: TranscriptSink) => Promise<number | undefined>;
+
 /** How a file is read; what reads it is loaded once for an audit, and only where there is such a file. */
 export type FileReader =
   | { readonly shape: 'lines'; readonly load: () => Promise<CreateTranscriptParser> }
   | { readonly shape: 'document'; readonly load: () => Promise<ReadDocument> }
   | { readonly shape: 'table'; readonly load: () => Promise<CreateRowParser> }
-  | { readonly shape: 'database'; readonly load: () => Promise<ReadDatabase> };
+  | { readonly shape: 'database'; readonly load: () => Promise<ReadDatabase> }
+  | { readonly shape: 'whole'; readonly load: () => Promise<ReadWhole> };
 
 /** One form in which a source leaves files. */
 export interface FileForm {
@@ -68,6 +79,8 @@ export interface FileForm {
   /** Says whether a file that somebody named, or that lies in such a folder, is of this form. */
   readonly recognises: (look: FileLook) => boolean;
   readonly reader: FileReader;
+  /** Asked first: it may take a file that is too large to keep each of its rows. */
+  readonly loadSummer?: () => Promise<ReadWhole>;
 }
 
 /** Everything that is known of one source; the registry lists them. */

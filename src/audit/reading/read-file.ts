@@ -4,7 +4,7 @@ import type { ListedFile } from '../files/list-files.ts';
 import { lookAtFile } from '../files/look-at-file.ts';
 import { openChunks } from '../files/open-chunks.ts';
 import { type PeekedChunks, peekChunks } from '../files/peek-chunks.ts';
-import type { DeclaredSource, FileReader } from './declared-source.ts';
+import type { DeclaredSource, FileForm, FileLook, FileReader, ReadWhole } from './declared-source.ts';
 import { readDatabase } from './read-database.ts';
 import { readDocument } from './read-document.ts';
 import { readLines } from './read-lines.ts';
@@ -29,7 +29,7 @@ export interface FileReading {
 interface OpenFile {
   readonly file: ListedFile;
   readonly peeked: PeekedChunks;
-  readonly firstLine: string;
+  readonly look: FileLook;
   readonly sink: TranscriptSink;
 }
 
@@ -76,7 +76,7 @@ async function loadReader(reader: FileReader): Promise<(open: OpenFile) => Promi
     }
     case 'table': {
       const createParser = await reader.load();
-      return ({ file: { path }, peeked: { chunks }, firstLine, sink }) =>
+      return ({ file: { path }, peeked: { chunks }, look: { firstLine }, sink }) =>
         readTable({ path, chunks, firstLine, createParser, sink });
     }
     case 'document': {
@@ -91,9 +91,31 @@ async function loadReader(reader: FileReader): Promise<(open: OpenFile) => Promi
         return await countCalls(sink, (counting) => readDatabase({ path, read, sink: counting }));
       };
     }
+    case 'whole': {
+      const read = await reader.load();
+      return async (open) => {
+        await open.peeked.close();
+        return (await readWhole(open, read)) ?? 0;
+      };
+    }
     default:
       return assertNever(reader);
   }
+}
+
+async function readWhole(
+  { file: { path, bytes }, look, sink }: OpenFile,
+  read: ReadWhole,
+): Promise<number | undefined> {
+  return await read({ path, bytes, look }, sink);
+}
+
+/** Lets a form's summer take the file; nothing where it does not. */
+async function sumUp(open: OpenFile, { loadSummer }: FileForm): Promise<number | undefined> {
+  if (loadSummer === undefined) return undefined;
+  const rows = await readWhole(open, await loadSummer());
+  if (rows !== undefined) await open.peeked.close();
+  return rows;
 }
 
 /** Starts to read files of these sources. */
@@ -115,7 +137,8 @@ export function createFileReading(sources: readonly DeclaredSource[]): FileReadi
       readers.set(form.reader, reader);
       const read = await reader;
       try {
-        const lines = await read({ file, peeked, firstLine: look.firstLine, sink });
+        const open = { file, peeked, look, sink };
+        const lines = (await sumUp(open, form)) ?? (await read(open));
         return { source, lines, failure: undefined };
       } catch (failure) {
         // somebody's own mistake, such as a mapping that does not fit, is no matter of one file

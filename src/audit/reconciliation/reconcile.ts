@@ -1,6 +1,7 @@
 import type { Catalog } from '#catalog';
 import type { IsoDate, UsageRecord } from '#core';
 import type { StatedPeriod, StatedSession } from '../reading/transcript-sink.ts';
+import { countRows } from '../tally/count-rows.ts';
 import { countTokens, totalTokens } from '../tally/count-tokens.ts';
 import { priceRecord } from '../tally/price-record.ts';
 import type { Counted } from './counted.ts';
@@ -29,7 +30,7 @@ function toCounted(record: UsageRecord, catalog: Catalog): Counted {
   return {
     tokens: totalTokens(countTokens(record.usage)),
     costUsd: isPriced ? cost.costUsd : null,
-    unpriced: isPriced ? 0 : 1,
+    unpriced: isPriced ? 0 : countRows(record),
     lastAt: record.at,
   };
 }

@@ -1,4 +1,5 @@
 import type { AuditSource, CallBucket, EffortLevel, IsoDate, UnpricedReason } from '#core';
+import type { FindingsReport } from '../findings/findings-report.ts';
 import type { Problems } from '../reading/problem-list.ts';
 import type { SourceReading } from '../reading/source-readings.ts';
 import type { Aside } from '../reading/transcript-sink.ts';
@@ -69,6 +70,8 @@ export interface AuditReport {
   readonly agents: readonly Grouped<{ readonly agentType: 'main' | 'sub-agent' | null }>[];
   readonly cache: CacheReport;
   readonly work: WorkReport;
+  /** What could cost less or be quicker. */
+  readonly findings: FindingsReport;
   readonly unpriced: readonly Grouped<{ readonly model: string | null; readonly reason: UnpricedReason }>[];
   readonly reconciliation: readonly Reconciliation[];
 }

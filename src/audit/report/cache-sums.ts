@@ -1,5 +1,7 @@
 import type { Catalog } from '#catalog';
 import type { Cost, IsoDate, Usage, UsageRecord } from '#core';
+import { countRows } from '../tally/count-rows.ts';
+import { countRows } from '../tally/count-rows.ts';
 import { priceRecord } from '../tally/price-record.ts';
 
 /** What prompts read from caches and wrote to them, and what that saved at list price. */
@@ -30,11 +32,28 @@ export interface CacheSums {
   report(): CacheReport;
 }
 
+const NO_TOKENS = { uncached: 0, read: 0, write5m: 0, write1h: 0 };
+
+/** The tokens of a prompt by where they came from; what was not said adds nothing. */
+function promptOf(usage: Usage): CacheReport['tokens'] {
+  const { inputTokens = 0, cacheReadTokens = 0, cacheWrite5mTokens = 0, cacheWrite1hTokens = 0 } = usage;
+  return {
+    uncached: inputTokens,
+    read: cacheReadTokens,
+    write5m: cacheWrite5mTokens,
+    write1h: cacheWrite1hTokens,
+  };
+}
+
+function cachedOf({ read, write5m, write1h }: CacheReport['tokens']): number {
+  return read + write5m + write1h;
+}
+
 /** All tokens of the prompt as plain input; the length of the prompt, which chooses the band, stays what it was. */
-function withoutCache(usage: Usage): Usage {
-  const { cacheReadTokens = 0, cacheWrite5mTokens = 0, cacheWrite1hTokens = 0, ...rest } = usage;
-  const cached = cacheReadTokens + cacheWrite5mTokens + cacheWrite1hTokens;
-  return rest.inputTokens === undefined ? rest : { ...rest, inputTokens: rest.inputTokens + cached };
+function withoutCache({ usage, ...record }: UsageRecord): UsageRecord {
+  const { inputTokens, outputTokens, reasoningTokens } = usage;
+  const plain = inputTokens === undefined ? undefined : inputTokens + cachedOf(promptOf(usage));
+  return { ...record, usage: { inputTokens: plain, outputTokens, reasoningTokens } };
 }
 
 /**
@@ -43,27 +62,26 @@ function withoutCache(usage: Usage): Usage {
  * Units   USD at list price, of `pricesAt` or of each call's own day
  */
 export function createCacheSums(catalog: Catalog, pricesAt: IsoDate | undefined): CacheSums {
-  const tokens = { uncached: 0, read: 0, write5m: 0, write1h: 0 };
+  let tokens: CacheReport['tokens'] = NO_TOKENS;
+  const all = { rows: 0, costUsd: 0, uncachedUsd: 0 };
   let rows = 0;
-  let priced: { readonly rows: number; readonly costUsd: number; readonly uncachedUsd: number } | null = null;
   return {
     add(record, cost) {
-      const { inputTokens = 0, cacheReadTokens = 0, cacheWrite5mTokens = 0, cacheWrite1hTokens = 0 } = record.usage;
-      tokens.uncached += inputTokens;
-      tokens.read += cacheReadTokens;
-      tokens.write5m += cacheWrite5mTokens;
-      tokens.write1h += cacheWrite1hTokens;
-      if (cacheReadTokens + cacheWrite5mTokens + cacheWrite1hTokens === 0) return;
-      rows += 1;
-      if (cost.status === 'unpriced') return;
-      const uncached = priceRecord({ ...record, usage: withoutCache(record.usage) }, catalog, pricesAt);
-      if (uncached.status === 'unpriced') return;
-      priced = {
-        rows: (priced?.rows ?? 0) + 1,
-        costUsd: (priced?.costUsd ?? 0) + cost.costUsd,
-        uncachedUsd: (priced?.uncachedUsd ?? 0) + uncached.costUsd,
+      const prompt = promptOf(record.usage);
+      tokens = {
+        uncached: tokens.uncached + prompt.uncached,
+        read: tokens.read + prompt.read,
+        write5m: tokens.write5m + prompt.write5m,
+        write1h: tokens.write1h + prompt.write1h,
       };
+      if (cachedOf(prompt) === 0) return;
+      rows += countRows(record);
+      const uncached = priceRecord(withoutCache(record), catalog, pricesAt);
+      if (cost.status === 'unpriced' || uncached.status === 'unpriced') return;
+      all.rows += countRows(record);
+      all.costUsd += cost.costUsd;
+      all.uncachedUsd += uncached.costUsd;
     },
-    report: () => ({ tokens: { ...tokens }, rows, priced }),
+    report: () => ({ tokens, rows, priced: all.rows === 0 ? null : { ...all } }),
   };
 }

@@ -120,3 +120,25 @@ it('holds no text of any prompt or answer', async () => {
   const { report, records } = await readSample(SOURCES);
   expect(JSON.stringify([report, records])).not.toContain('constructed');
 });
+
+it('gives each day what was used on it', async () => {
+  const { report } = await readSample(CLAUDE_CODE);
+  expect(report.calendar.map(({ day, calls, costUsd }) => [day, calls, micro(costUsd)])).toEqual([
+    ['2025-06-01', 1, Number.NaN],
+    ['2026-10-10', 3, 7630],
+    ['2026-11-02', 2, 150],
+  ]);
+});
+
+it('sums up what prompts read from caches and wrote to them', async () => {
+  const { report } = await readSample(CLAUDE_CODE);
+  const { tokens, rows, priced } = report.cache;
+  const all = tokens.uncached + tokens.read + tokens.write5m + tokens.write1h;
+  const { input, cacheRead, cacheWrite } = report.total.tokens;
+  expect([all, tokens.read, tokens.write5m + tokens.write1h]).toEqual([
+    input + cacheRead + cacheWrite,
+    cacheRead,
+    cacheWrite,
+  ]);
+  expect({ rows, priced: priced?.rows }).toEqual({ rows: 1, priced: 1 });
+});

@@ -1,8 +1,10 @@
 import type { Catalog } from '#catalog';
 import type { AuditSource, Cost, EffortLevel, IsoDate, UsageRecord } from '#core';
+import { type Findings, findFindings } from '../findings/find-findings.ts';
 import type { Problems } from '../reading/problem-list.ts';
 import type { TranscriptReading } from '../reading/read-transcripts.ts';
 import { byWeight, type CallSum, type Grouped, NO_CALLS } from '../tally/call-sums.ts';
+import { countRows } from '../tally/count-rows.ts';
 import { totalTokens } from '../tally/count-tokens.ts';
 import { hasAssumedBand, priceRecord } from '../tally/price-record.ts';
 import { createReconciler } from '../reconciliation/reconcile.ts';
@@ -19,10 +21,14 @@ export interface ReportOrder {
   readonly asked: AskedDays;
   /** The day whose prices hold for all calls; default: each call's own. */
   readonly pricesAt?: IsoDate | undefined;
+  /** The day whose prices hold for findings where no other was asked for. */
+  readonly today: IsoDate;
   /** Agents whose sessions were found and cannot be read so far. */
   readonly notRead: readonly AuditSource[];
   /** Sees every call that counts, with its cost. */
   readonly onCall?: (record: UsageRecord, cost: Cost) => void;
+  /** Sees which calls each finding is about. */
+  readonly onFindings?: (findings: Findings) => void;
 }
 
 /** Says whether a day lies within those that were asked for. */
@@ -84,16 +90,15 @@ function groupsOf(sums: ReportSums, total: CallSum) {
   };
 }
 
-/** Makes the report of all calls that were read, in one pass over them. */
-export function createReport(order: ReportOrder): AuditReport {
-  const { reading, problems, catalog, asked, pricesAt, notRead, onCall } = order;
-  const sums = createReportSums();
+/** Sums up all calls in one pass over them. */
+function sumUp({ reading, catalog, asked, pricesAt, onCall }: ReportOrder) {
   const { stated, statedPeriods } = reading;
+  const sums = createReportSums();
   const isDayAsked = (day: IsoDate) => isAsked(day, asked);
   const reconciler = createReconciler({ stated, statedPeriods, catalog, isAsked: isDayAsked });
-  let otherDays = 0;
   const work = createWorkTally(reading.tasks);
   const cache = createCacheSums(catalog, pricesAt);
+  let otherDays = 0;
   for (const { record, task } of reading.calls.entries()) {
     const counts = isDayAsked(record.at.slice(0, 10));
     reconciler.add(record, counts);
@@ -104,15 +109,35 @@ export function createReport(order: ReportOrder): AuditReport {
       work.add(task, record, cost);
       if (hasAssumedBand(record, catalog)) sums.assumedBandRows += 1;
       onCall?.(record, cost);
-    } else otherDays += 1;
+    } else otherDays += countRows(record);
   }
-  const found = work.finish();
-  const total = sums.total.groups()[0] ?? NO_CALLS;
-  const sources = auditedSources(reading, sums);
-  const sessions = sources.reduce<number | null>(
-    (sum, source) => (source.sessions === null ? sum : (sum ?? 0) + source.sessions),
+  return { sums, otherDays, cache: cache.report(), found: work.finish(), reconciliation: reconciler.rows() };
+}
+
+/** Adds up the sessions of the sources that tell of sessions; null where none does. */
+function countSessions(sources: readonly AuditedSource[]): number | null {
+  return sources.reduce<number | null>(
+    (sum, { sessions }) => (sessions === null ? sum : (sum ?? 0) + sessions),
     null,
   );
+}
+
+/** Makes the report of all calls that were read. */
+export function createReport(order: ReportOrder): AuditReport {
+  const { reading, problems, catalog, asked, pricesAt, notRead } = order;
+  const { sums, otherDays, cache, found, reconciliation } = sumUp(order);
+  const findings = findFindings({
+    calls: reading.calls,
+    tasks: reading.tasks,
+    work: found,
+    catalog,
+    priceDate: pricesAt ?? order.today,
+    days: sums.days.days(),
+    isAsked: (day) => isAsked(day, asked),
+  });
+  order.onFindings?.(findings);
+  const total = sums.total.groups()[0] ?? NO_CALLS;
+  const sources = auditedSources(reading, sums);
   return {
     version: 1,
     asked: { since: asked.since ?? null, until: asked.until ?? null },
@@ -126,10 +151,11 @@ export function createReport(order: ReportOrder): AuditReport {
     notRead,
     leftOut: leftOutOf(reading, otherDays),
     problems,
-    total: { ...total, sessions, toolCalls: sums.toolCalls },
+    total: { ...total, sessions: countSessions(sources), toolCalls: sums.toolCalls },
     ...groupsOf(sums, total),
-    cache: cache.report(),
+    cache,
     work: found.report,
-    reconciliation: reconciler.rows(),
+    findings: findings.report,
+    reconciliation,
   };
 }

@@ -38,13 +38,17 @@ function whatText({ calls, unpricedCalls, uncountedRows, unpricedRows }: CallSum
   return parts.filter((part) => part !== '').join(' and ');
 }
 
+const SPAN_WORDS: ReadonlyMap<string, string> = new Map([
+  ['unknown', 'row'],
+  ['calls', 'day, model and price (single calls, in no finding)'],
+]);
+
 /** Says which rows stand for several calls, so that nobody takes them for calls. */
 export function sumsText({ granularities, total, prices }: AuditReport): readonly string[] {
   const sums = granularities.filter(({ granularity }) => granularity !== 'call');
   if (sums.length === 0) return [];
   const whose = sums.map(
-    ({ source, granularity }) =>
-      `${sourceTitle(source)} by ${granularity === 'unknown' ? 'row' : granularity}`,
+    ({ source, granularity }) => `${sourceTitle(source)} by ${SPAN_WORDS.get(granularity) ?? granularity}`,
   );
   const uncounted =
     total.uncountedRows === 0
@@ -63,7 +67,10 @@ function unpricedText({ unpriced, total, prices }: AuditReport, today: IsoDate):
   const largest = unpriced.toSorted((one, other) => byWeight(one, other) || other.calls - one.calls);
   const models = largest
     .slice(0, MODELS_SHOWN)
-    .map(({ model, reason }) => `${model === null ? 'model not told' : safeName(model)}: ${UNPRICED_REASONS[reason]}`);
+    .map(
+      ({ model, reason }) =>
+        `${model === null ? 'model not told' : safeName(model)}: ${UNPRICED_REASONS[reason]}`,
+    );
   const more = unpriced.length > MODELS_SHOWN ? ` and ${unpriced.length - MODELS_SHOWN} more` : '';
   const canBePriced = prices.at === null && unpriced.some(({ reason }) => reason === 'no-price-at-date');
   return [

@@ -1,4 +1,5 @@
 import { formatTable, formatUsd, type IsoDate, type TableColumn } from '#core';
+import { findingsText } from '../findings/findings-text.ts';
 import { sourceTitle } from '../sources/registry.ts';
 import { addSums, type CallSum, NO_CALLS } from '../tally/call-sums.ts';
 import { totalTokens } from '../tally/count-tokens.ts';
@@ -116,7 +117,16 @@ export function summaryText(report: AuditReport, today: IsoDate): string {
     `read: ${sources.map(sourceText).join('; ')}`,
     leftOutText(report),
     '',
-    ...(days === null ? [] : [monthTable(report), '', mixTable(report), '', ...workText(report.work)]),
+    ...(days === null
+      ? []
+      : [
+          monthTable(report),
+          '',
+          mixTable(report),
+          '',
+          ...workText(report.work),
+          ...findingsText(report.findings),
+        ]),
     ...pricesTexts(report, today),
     statedText(report),
     privacyText(report),

@@ -1,5 +1,5 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
-import { type Cost, type UsageRecord, VernierError } from '#core';
+import type { Cost, UsageRecord } from '#core';
+import { openOutput } from './open-output.ts';
 
 /** A file of calls that is being written. */
 export interface CsvFile {
@@ -12,7 +12,6 @@ const COLUMNS =
   'at source session project agentType modelId effort serviceTier inputTokens cacheReadTokens cacheWrite5mTokens ' +
   'cacheWrite1hTokens outputTokens reasoningTokens toolCalls durationMs statedCostUsd costUsd priceDate unpricedReason ' +
   'granularity calls promptTokens';
-const BUFFERED_CHARACTERS = 65_536;
 /** What a spreadsheet would take for a formula, also where it is guarded already: only so is every name read back. */
 const FORMULA = /^'*[=+\-@\t\r]/u;
 
@@ -66,28 +65,10 @@ function lineText(record: UsageRecord, cost: Cost): string {
  * Throws  'file-unwritable'
  */
 export function openCsv(path: string): CsvFile {
-  function attempt<Result>(act: () => Result): Result {
-    try {
-      return act();
-    } catch (cause) {
-      const message = `${path} cannot be written: name a file in a folder where you may write`;
-      throw new VernierError('file-unwritable', message, { cause });
-    }
-  }
-  const file = attempt(() => openSync(path, 'w'));
-  let text = `${COLUMNS.replaceAll(' ', ',')}\n`;
-  const flush = () => {
-    attempt(() => writeSync(file, text));
-    text = '';
-  };
+  const output = openOutput(path);
+  output.add(`${COLUMNS.replaceAll(' ', ',')}\n`);
   return {
-    add(record, cost) {
-      text += `${lineText(record, cost)}\n`;
-      if (text.length >= BUFFERED_CHARACTERS) flush();
-    },
-    end() {
-      flush();
-      closeSync(file);
-    },
+    add: (record, cost) => output.add(`${lineText(record, cost)}\n`),
+    end: () => output.end(),
   };
 }

@@ -1,4 +1,4 @@
-import { numberOf } from './number-of.ts';
+import { numberOf, numberOrZero } from './number-of.ts';
 import { DISJOINT_TOKENS, type TokenSemantics, type ToldTokens } from './split-tokens.ts';
 
 /** The ways in which counts may be in one another, the one that needs no assumption first. */
@@ -15,12 +15,11 @@ const WAYS: readonly TokenSemantics[] = [
 export function explainTotal(tokens: ToldTokens, total: unknown): TokenSemantics | undefined {
   const whole = numberOf(total);
   if (whole === undefined) return undefined;
-  const count = (value: unknown) => numberOf(value) ?? 0;
-  const written = count(tokens.cacheWrite5m) + count(tokens.cacheWrite1h);
+  const written = numberOrZero(tokens.cacheWrite5m) + numberOrZero(tokens.cacheWrite1h);
   const [plain, read, reasoning] = [
-    count(tokens.input) + count(tokens.output),
-    count(tokens.cacheRead),
-    count(tokens.reasoning),
+    numberOrZero(tokens.input) + numberOrZero(tokens.output),
+    numberOrZero(tokens.cacheRead),
+    numberOrZero(tokens.reasoning),
   ];
   return WAYS.find(
     ({ inputHasCacheRead, inputHasCacheWrite, outputHasReasoning }) =>

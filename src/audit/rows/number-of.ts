@@ -13,3 +13,8 @@ export function numberOf(value: unknown): number | undefined {
   if (text === '') return undefined;
   return NUMBER.test(text) ? Number(text.replaceAll(',', '')) : Number.NaN;
 }
+
+/** Reads a number for a comparison in which none is as good as 0. */
+export function numberOrZero(value: unknown): number {
+  return numberOf(value) ?? 0;
+}

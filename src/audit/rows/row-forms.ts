@@ -36,6 +36,36 @@ function listOf(document: unknown): readonly unknown[] | undefined {
   return Array.isArray(list) ? list : undefined;
 }
 
+function toRowParser(create: CreateRowTelling): CreateRowParser {
+  return (_path, _columns, sink) => create(sink);
+}
+
+function toLineParser(create: CreateRowTelling): CreateTranscriptParser {
+  return (_path, sink) => {
+    const telling = create(sink);
+    return {
+      line(line) {
+        const row = parseLine(line, sink);
+        if (row !== undefined) telling.row((name) => row[name], line.number);
+      },
+      end: () => telling.end(),
+    };
+  };
+}
+
+function toDocumentReader(create: CreateRowTelling): ReadDocument {
+  return (document, _path, sink) => {
+    const list = listOf(document);
+    if (list === undefined) sink.problem('not-a-table');
+    const telling = create(sink);
+    for (const row of list ?? []) {
+      if (isObject(row)) telling.row((name) => row[name]);
+      else sink.problem('not-json');
+    }
+    telling.end();
+  };
+}
+
 /** Makes the forms of such an export. */
 export function rowForms({ isOurs, load }: ExportedRows): readonly FileForm[] {
   const isOursInJson = ({ firstLine, head }: FileLook, isDocument: boolean) =>
@@ -43,49 +73,21 @@ export function rowForms({ isOurs, load }: ExportedRows): readonly FileForm[] {
     (isDocument || firstLine.startsWith('{')) &&
     isOurs((name) => hasField(isDocument ? head : firstLine, name));
 
-  const createRows = (create: CreateRowTelling): CreateRowParser => {
-    return (_path, _columns, sink) => create(sink);
-  };
-  const createLines = (create: CreateRowTelling): CreateTranscriptParser => {
-    return (_path, sink) => {
-      const telling = create(sink);
-      return {
-        line(line) {
-          const row = parseLine(line, sink);
-          if (row !== undefined) telling.row((name) => row[name], line.number);
-        },
-        end: telling.end,
-      };
-    };
-  };
-  const createDocument = (create: CreateRowTelling): ReadDocument => {
-    return (document, _path, sink) => {
-      const list = listOf(document);
-      if (list === undefined) sink.problem('not-a-table');
-      const telling = create(sink);
-      for (const row of list ?? []) {
-        if (isObject(row)) telling.row((name) => row[name]);
-        else sink.problem('not-json');
-      }
-      telling.end();
-    };
-  };
-
   return [
     {
       names: /\.(?:csv|tsv)$/iu,
       recognises: ({ columns }) => isOurs((name) => columns.includes(name)),
-      reader: { shape: 'table', load: async () => createRows(await load()) },
+      reader: { shape: 'table', load: async () => toRowParser(await load()) },
     },
     {
       names: /\.json$/iu,
       recognises: (look) => isOursInJson(look, true),
-      reader: { shape: 'document', load: async () => createDocument(await load()) },
+      reader: { shape: 'document', load: async () => toDocumentReader(await load()) },
     },
     {
       names: /\.(?:json|jsonl|ndjson)$/iu,
       recognises: (look) => isOursInJson(look, false),
-      reader: { shape: 'lines', load: async () => createLines(await load()) },
+      reader: { shape: 'lines', load: async () => toLineParser(await load()) },
     },
   ];
 }

@@ -8,13 +8,22 @@ const MAKERS: ReadonlySet<string> = new Set([
   'gcp.gemini',
   'gemini',
   'google',
+  'google-ai-studio',
   'mistral',
   'mistral_ai',
+  'moonshot',
+  'moonshot_ai',
   'openai',
+  'perplexity',
   'text-completion-openai',
   'x_ai',
   'xai',
 ]);
+
+/** A provider may be followed by the part of its API: `openai.responses`. */
+function isMaker(server: string): boolean {
+  return MAKERS.has(server) || (!server.includes('vertex') && MAKERS.has(server.split('.')[0] ?? ''));
+}
 
 /**
  * Names a model together with who served it, where that is not its maker: list prices are the makers' own.
@@ -26,6 +35,6 @@ export function servedModel(model: unknown, provider: unknown): string | undefin
   const [name, server] = [nameOf(model), nameOf(provider)?.toLowerCase()];
   if (name === undefined || server === undefined) return name;
   const prefix = `${server}/`;
-  if (!MAKERS.has(server)) return name.toLowerCase().startsWith(prefix) ? name : `${prefix}${name}`;
+  if (!isMaker(server)) return name.toLowerCase().startsWith(prefix) ? name : `${prefix}${name}`;
   return name.toLowerCase().startsWith(prefix) ? name.slice(prefix.length) : name;
 }

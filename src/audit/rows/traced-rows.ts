@@ -37,40 +37,59 @@ function isNothing({ input, output }: Totals): boolean {
   return input === 0 && output === 0;
 }
 
+function areSame(one: Totals, other: Totals): boolean {
+  return one.input === other.input && one.output === other.output;
+}
+
+/** What stands next below a step: all of it together, and whether one of it used exactly what the step did. */
+interface Below {
+  readonly sum: Totals;
+  readonly hasSame: boolean;
+}
+
+/** Says whether a step only repeats what stands below it. */
+function isRepeating({ totals, isCall }: Told, { sum, hasSame }: Below): boolean {
+  return !isCall || hasSame || areSame(sum, totals) || isNothing(totals);
+}
+
 /**
  * Follows the steps of traces, and tells each call once, although the steps above it may repeat what it used.
  *
- * Shape   a call with calls below it is left out as a sum where it used exactly what they used together, or tells of
- *         nothing; a step that is no call is left out as soon as there is a call below it. All of it is decided at the
- *         end, since steps come in any order: until then the steps of one file are kept
+ * Shape   a call with calls below it is left out as a sum where it used exactly what they used together, or one of them,
+ *         or tells of nothing; a step that is no call is left out as soon as there is a call below it. All of it is
+ *         decided at the end, since steps come in any order: until then the steps of one file are kept
  */
 export function createTracedRows(sink: TranscriptSink) {
   const parents = new Map<string, string>();
   const tellings = new Map<string, Told>();
 
   /** The steps above that tell something, up to the first of which tokens are told. */
-  function aboveOf(id: string): readonly string[] {
-    const above: string[] = [];
+  function aboveOf(id: string): readonly (readonly [id: string, told: Told])[] {
+    const above: [string, Told][] = [];
     const seen = new Set([id]);
     for (let next = parents.get(id); next !== undefined && !seen.has(next); next = parents.get(next)) {
       seen.add(next);
       const told = tellings.get(next);
-      if (told !== undefined) above.push(next);
-      if (told !== undefined && !isNothing(told.totals)) break;
+      if (told === undefined) continue;
+      above.push([next, told]);
+      if (!isNothing(told.totals)) break;
     }
     return above;
   }
 
-  function sumBelow(): ReadonlyMap<string, Totals> {
-    const sums = new Map<string, Totals>();
+  function findBelow(): ReadonlyMap<string, Below> {
+    const below = new Map<string, Below>();
     for (const [id, { totals }] of tellings) {
       if (isNothing(totals)) continue;
-      for (const above of aboveOf(id)) {
-        const { input, output } = sums.get(above) ?? NOTHING;
-        sums.set(above, { input: input + totals.input, output: output + totals.output });
+      for (const [place, told] of aboveOf(id)) {
+        const { sum, hasSame } = below.get(place) ?? { sum: NOTHING, hasSame: false };
+        below.set(place, {
+          sum: { input: sum.input + totals.input, output: sum.output + totals.output },
+          hasSame: hasSame || areSame(totals, told.totals),
+        });
       }
     }
-    return sums;
+    return below;
   }
 
   return {
@@ -79,12 +98,11 @@ export function createTracedRows(sink: TranscriptSink) {
       if (told !== undefined) tellings.set(id, { ...told, totals: totalsOf(told.row), line });
     },
     end(): void {
-      const below = sumBelow();
-      for (const [id, { row, isCall, totals, line }] of tellings) {
-        const sum = below.get(id);
-        const isSame = sum?.input === totals.input && sum.output === totals.output;
-        if (sum !== undefined && (!isCall || isSame || isNothing(totals))) sink.aside('sum');
-        else tellRow(row, sink, line);
+      const below = findBelow();
+      for (const [id, told] of tellings) {
+        const under = below.get(id);
+        if (under !== undefined && isRepeating(told, under)) sink.aside('sum');
+        else tellRow(told.row, sink, told.line);
       }
     },
   };

@@ -1,23 +1,15 @@
-import type { SessionPlan } from './plan-sessions.ts';
-import type { SampleCall, SampleTask } from './sample-task.ts';
+import { createLines } from './create-lines.ts';
+import type { SessionPlan } from './session/plan-sessions.ts';
+import type { SampleCall, SampleTask } from './session/sample-task.ts';
 
-/** The version whose layout this is. */
-const VERSION = '2.1.329';
-/** Characters from which pieces are cut: twice the largest mean that a scenario may state. */
-const TEXT_CHARACTERS = 40_000;
-const texts = new WeakMap<readonly string[], string>();
-
-/** Words of a kind of work, one after the other. */
-function textOf(words: readonly string[]): string {
-  const sentence = `${words.join(' ')} `;
-  const text = texts.get(words) ?? sentence.repeat(Math.ceil(TEXT_CHARACTERS / sentence.length));
-  texts.set(words, text);
-  return text;
+/** What is known of a call when its lines are written. */
+interface Told {
+  readonly call: SampleCall;
+  /** Tells the call from others of all sessions. */
+  readonly id: string;
 }
 
-function toIso(atMs: number): string {
-  return new Date(atMs).toISOString();
-}
+type Lines = ReturnType<typeof createLines>;
 
 /** The usage as Claude Code writes it, thinking within the output; `isWhole` in the last line of an answer. */
 function toUsageField({ usage }: SampleCall, isWhole: boolean) {
@@ -33,68 +25,73 @@ function toUsageField({ usage }: SampleCall, isWhole: boolean) {
   };
 }
 
-/** Starts the transcript of a session. */
-export function createTranscript({ id, kind, random }: SessionPlan) {
-  const words = textOf(kind.words);
-  const line = { isSidechain: false, userType: 'external', cwd: kind.project, sessionId: id, version: VERSION, gitBranch: 'main' };
-  let [uuid, lines, calls] = ['', 0, 0];
+function compactionLines({ kind }: SessionPlan, lines: Lines, atMs: number): readonly string[] {
+  const metadata = { compactMetadata: { trigger: 'auto', preTokens: kind.tokens.limit } };
+  const boundary = { type: 'system', subtype: 'compact_boundary', content: 'Conversation compacted' };
+  return [
+    lines.line(atMs, { ...boundary, ...metadata }),
+    lines.userLine(atMs, `constructed summary ${lines.cut(kind.text.answer)}`, { isCompactSummary: true }),
+  ];
+}
 
-  const cut = (meanCharacters: number) => words.slice(0, Math.floor(random() * 2 * meanCharacters));
+function partsOf({ kind: { text } }: SessionPlan, lines: Lines, { call: { tool }, id }: Told) {
+  return [
+    { type: 'thinking', thinking: lines.cut(text.thinking), signature: 'Y29uc3RydWN0ZWQ=' },
+    { type: 'text', text: lines.cut(text.answer) },
+    ...(tool === undefined
+      ? []
+      : [{ type: 'tool_use', id: `toolu_${id}`, name: tool.name, input: tool.input }]),
+  ];
+}
 
-  function toLine(atMs: number, fields: object): string {
-    const parentUuid = uuid === '' ? null : uuid;
-    lines += 1;
-    uuid = `${id}-${lines}`;
-    return JSON.stringify({ parentUuid, ...line, ...fields, uuid, timestamp: toIso(atMs) });
-  }
+/** An answer has a line for each of its parts. */
+function answerLines(plan: SessionPlan, lines: Lines, told: Told): readonly string[] {
+  const { call, id } = told;
+  const { model, effort, tool, endsAtMs } = call;
+  const message = { id: `msg_${id}`, type: 'message', role: 'assistant', model };
+  const ending = tool === undefined ? 'end_turn' : 'tool_use';
+  return partsOf(plan, lines, told).map((part, index, parts) => {
+    const isWhole = index === parts.length - 1;
+    const said = {
+      content: [part],
+      stop_reason: isWhole ? ending : null,
+      usage: toUsageField(call, isWhole),
+    };
+    const fields = { type: 'assistant', requestId: `req_${id}`, effort };
+    return lines.line(endsAtMs, { ...fields, message: { ...message, ...said } });
+  });
+}
 
-  function toMessage(atMs: number, content: unknown, fields: object = {}): string {
-    return toLine(atMs, { type: 'user', message: { role: 'user', content }, ...fields });
-  }
+function resultLines({ kind }: SessionPlan, lines: Lines, { call: { tool }, id }: Told): readonly string[] {
+  if (tool === undefined) return [];
+  const { told, isFailed, endsAtMs } = tool;
+  const content = `${lines.cut(kind.text.result)}${told === undefined ? '' : `\n${told}`}`;
+  const failure = isFailed ? { is_error: true } : {};
+  return [
+    lines.userLine(endsAtMs, [{ type: 'tool_result', tool_use_id: `toolu_${id}`, content, ...failure }]),
+  ];
+}
 
-  function compactionLines(atMs: number): readonly string[] {
-    const metadata = { compactMetadata: { trigger: 'auto', preTokens: kind.tokens.limit } };
-    return [
-      toLine(atMs, { type: 'system', subtype: 'compact_boundary', content: 'Conversation compacted', ...metadata }),
-      toMessage(atMs, `constructed summary ${cut(kind.text.answer)}`, { isCompactSummary: true }),
-    ];
-  }
-
-  function answerLines(call: SampleCall, toolId: string): readonly string[] {
-    const { model, effort, tool, endsAtMs } = call;
-    const parts = [
-      { type: 'thinking', thinking: cut(kind.text.thinking), signature: 'Y29uc3RydWN0ZWQ=' },
-      { type: 'text', text: cut(kind.text.answer) },
-      ...(tool === undefined ? [] : [{ type: 'tool_use', id: toolId, name: tool.name, input: tool.input }]),
-    ];
-    const message = { id: `msg_${id}_${calls}`, type: 'message', role: 'assistant', model };
-    return parts.map((part, index) => {
-      const isWhole = index === parts.length - 1;
-      const ending = isWhole ? (tool === undefined ? 'end_turn' : 'tool_use') : null;
-      const told = { content: [part], stop_reason: ending, usage: toUsageField(call, isWhole) };
-      const fields = { type: 'assistant', requestId: `req_${id}_${calls}`, effort };
-      return toLine(endsAtMs, { ...fields, message: { ...message, ...told } });
-    });
-  }
+/** Starts the transcript of a session, in the layout of Claude Code. */
+export function createTranscript(plan: SessionPlan) {
+  const lines = createLines(plan);
+  let calls = 0;
 
   function callLines(call: SampleCall): readonly string[] {
     calls += 1;
-    const { tool, isAfterCompaction, endsAtMs } = call;
-    const toolId = `toolu_${id}_${calls}`;
-    const before = isAfterCompaction ? compactionLines(endsAtMs) : [];
-    const answer = answerLines(call, toolId);
-    if (tool === undefined) return [...before, ...answer];
-    const content = `${cut(kind.text.result)}${tool.told === undefined ? '' : `\n${tool.told}`}`;
-    const failure = tool.isFailed ? { is_error: true } : {};
-    const result = { type: 'tool_result', tool_use_id: toolId, content, ...failure };
-    return [...before, ...answer, toMessage(tool.endsAtMs, [result])];
+    const told = { call, id: `${plan.id}_${calls}` };
+    return [
+      ...(call.isAfterCompaction ? compactionLines(plan, lines, call.endsAtMs) : []),
+      ...answerLines(plan, lines, told),
+      ...resultLines(plan, lines, told),
+    ];
   }
 
   return {
     /** Gives the lines of the next task. */
-    linesOf: ({ message, askedAtMs, calls: asked }: SampleTask): readonly string[] => [
-      toMessage(askedAtMs, message),
-      ...asked.flatMap(callLines),
+    linesOf: ({ message, askedAtMs, calls: made }: SampleTask): readonly string[] => [
+      lines.userLine(askedAtMs, message),
+      ...made.flatMap(callLines),
     ],
   };
 }

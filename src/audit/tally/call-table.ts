@@ -1,6 +1,6 @@
-import { CallBucket, EFFORT_LEVELS, ModelId, toIsoTimestamp, type Usage, type UsageRecord } from '#core';
+import type { UsageRecord } from '#core';
 import type { CallIdentity, ToldCall } from '../reading/transcript-sink.ts';
-import { createDictionary } from './dictionary.ts';
+import { type CallRow, COLUMNS, createRowCodec, ROW_WIDTH } from './call-row.ts';
 import { hashText } from './hash-text.ts';
 import { mergeTold } from './merge-told.ts';
 import { createNumberRows } from './number-rows.ts';
@@ -18,102 +18,15 @@ export interface CallTable {
 }
 
 /** A call and its task. */
-interface CallEntry {
+export interface CallEntry {
   readonly record: UsageRecord;
   /** Absent where the source does not tell tasks apart. */
   readonly task: number | undefined;
 }
 
-type Row = readonly (number | undefined)[];
-
-const GRANULARITIES = CallBucket.shape.granularity.options;
-const AGENTS = ['main', 'sub-agent'] as const;
-const WIDTH = 23;
-const BUCKET_COLUMN = 17;
-const REQUEST_COLUMN = 20;
-const COPY_COLUMN = 21;
-const TASK_COLUMN = 22;
-
-function usageColumns(usage: Usage): Row {
-  return [
-    usage.inputTokens,
-    usage.cacheReadTokens,
-    usage.cacheWrite5mTokens,
-    usage.cacheWrite1hTokens,
-    usage.outputTokens,
-    usage.reasoningTokens,
-  ];
-}
-
-function bucketColumns(bucket: CallBucket | undefined): Row {
-  if (bucket === undefined) return [undefined, undefined, undefined];
-  return [GRANULARITIES.indexOf(bucket.granularity), bucket.calls, bucket.promptTokens];
-}
-
-function bucketOf([granularity, calls, promptTokens]: Row): CallBucket | undefined {
-  if (granularity === undefined) return undefined;
-  return { granularity: GRANULARITIES[granularity] ?? 'unknown', calls, promptTokens };
-}
-
-function identityColumns(identity: CallIdentity | undefined): Row {
-  const request = identity?.request;
-  return [request === undefined ? undefined : hashText(request), identity?.isCopy === true ? 1 : 0];
-}
-
-function createRowCodec() {
-  const names = createDictionary();
-  return {
-    toRow: ({ record, identity }: ToldCall): Row => [
-      Date.parse(record.at),
-      names.numberOf(record.source),
-      names.numberOf(record.session),
-      names.numberOf(record.project),
-      record.agentType === undefined ? undefined : AGENTS.indexOf(record.agentType),
-      names.numberOf(record.modelId),
-      record.effort === undefined ? undefined : EFFORT_LEVELS.indexOf(record.effort),
-      names.numberOf(record.serviceTier),
-      ...usageColumns(record.usage),
-      record.statedCostUsd,
-      record.toolCalls,
-      record.durationMs,
-      ...bucketColumns(record.bucket),
-      ...identityColumns(identity),
-    ],
-    toRecord(row: Row): UsageRecord {
-      const [at, source, session, project, agent, model, effort, tier] = row;
-      const [inputTokens, cacheReadTokens, cacheWrite5mTokens, cacheWrite1hTokens] = row.slice(8);
-      const [outputTokens, reasoningTokens, statedCostUsd, toolCalls, durationMs] = row.slice(12);
-      const modelId = names.wordOf(model);
-      return {
-        version: 1,
-        at: toIsoTimestamp(at ?? 0),
-        source: names.wordOf(source) ?? '',
-        bucket: bucketOf(row.slice(BUCKET_COLUMN, REQUEST_COLUMN)),
-        session: names.wordOf(session),
-        project: names.wordOf(project),
-        agentType: agent === undefined ? undefined : AGENTS[agent],
-        modelId: modelId === undefined ? undefined : ModelId.parse(modelId),
-        effort: effort === undefined ? undefined : EFFORT_LEVELS[effort],
-        serviceTier: names.wordOf(tier),
-        usage: {
-          inputTokens,
-          cacheReadTokens,
-          cacheWrite5mTokens,
-          cacheWrite1hTokens,
-          outputTokens,
-          reasoningTokens,
-        },
-        statedCostUsd,
-        toolCalls,
-        durationMs,
-      };
-    },
-  };
-}
-
 /** Says whether two tellings under one answer's id are the same call. */
-function isSameCall(row: Row, identity: CallIdentity): boolean {
-  const [request, isCopy] = [row[REQUEST_COLUMN], row[COPY_COLUMN] === 1];
+function isSameCall(row: CallRow, identity: CallIdentity): boolean {
+  const [request, isCopy] = [row[COLUMNS.request], row[COLUMNS.isCopy] === 1];
   if (isCopy || identity.isCopy || request === undefined || identity.request === undefined) return true;
   return request === hashText(identity.request);
 }
@@ -124,7 +37,7 @@ function isSameCall(row: Row, identity: CallIdentity): boolean {
  * Shape   one row of numbers and one entry of an index for each call, whatever the transcripts weigh
  */
 export function createCallTable(): CallTable {
-  const rows = createNumberRows(WIDTH);
+  const rows = createNumberRows(ROW_WIDTH);
   const rowOfKey = new Map<number, number>();
   const codec = createRowCodec();
 
@@ -154,13 +67,9 @@ export function createCallTable(): CallTable {
         return 'new';
       }
       const row = rows.get(index);
-      const task = row[TASK_COLUMN];
+      const task = row[COLUMNS.task];
       if (task !== undefined) told.task?.join(task);
-      const known = { record: codec.toRecord(row), isCopy: row[COPY_COLUMN] === 1 };
-      const { record, isReplaced } = mergeTold(known, { record: told.record, isCopy: identity.isCopy });
-      const kept = codec.toRow({ record, identity });
-      const [request, copy] = isReplaced ? kept.slice(REQUEST_COLUMN) : row.slice(REQUEST_COLUMN);
-      rows.set(index, [...kept.slice(0, REQUEST_COLUMN), request, copy, task]);
+      rows.set(index, mergeTold(row, codec.toRow(told)));
       return 'known';
     },
     *records() {
@@ -169,7 +78,7 @@ export function createCallTable(): CallTable {
     *entries() {
       for (let index = 0; index < rows.count(); index += 1) {
         const row = rows.get(index);
-        yield { record: codec.toRecord(row), task: row[TASK_COLUMN] };
+        yield { record: codec.toRecord(row), task: row[COLUMNS.task] };
       }
     },
   };

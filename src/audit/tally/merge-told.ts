@@ -1,17 +1,15 @@
-import type { UsageRecord } from '#core';
-import { countTokens, totalTokens } from './count-tokens.ts';
+import { type CallRow, COLUMNS } from './call-row.ts';
 
-/** A call as it was told once. */
-export interface Telling {
-  readonly record: UsageRecord;
-  /** Whether a side conversation copied it from the main one. */
-  readonly isCopy: boolean;
+function totalOf(row: CallRow): number {
+  let total = 0;
+  for (let column = COLUMNS.usage; column < COLUMNS.usageEnd; column += 1) total += row[column] ?? 0;
+  return total;
 }
 
 /** The telling that is the truer one: the original before its copy, then the one with more tokens. */
-function isTruer(candidate: Telling, known: Telling): boolean {
-  if (candidate.isCopy !== known.isCopy) return known.isCopy;
-  return totalTokens(countTokens(candidate.record.usage)) > totalTokens(countTokens(known.record.usage));
+function isTruer(candidate: CallRow, known: CallRow): boolean {
+  if (candidate[COLUMNS.isCopy] !== known[COLUMNS.isCopy]) return known[COLUMNS.isCopy] === 1;
+  return totalOf(candidate) > totalOf(known);
 }
 
 /** The larger of two counts, of which one may not be told. */
@@ -19,26 +17,21 @@ function largerOf(one: number | undefined, other: number | undefined): number | 
   return one === undefined || other === undefined ? (one ?? other) : Math.max(one, other);
 }
 
+/** What only one of two tellings may say. */
+const FILLED = [COLUMNS.effort, COLUMNS.serviceTier, COLUMNS.statedCostUsd, COLUMNS.durationMs];
+
 /**
- * Makes one record of two tellings of the same call.
+ * Makes one row of two tellings of the same call; the task stays.
  *
  * Shape   a streamed answer is written down several times, its first tellings with few output tokens: the fullest
  *         counts, at the earliest time, with what only the other one says
  */
-export function mergeTold(
-  known: Telling,
-  candidate: Telling,
-): { readonly record: UsageRecord; readonly isReplaced: boolean } {
-  const isReplaced = isTruer(candidate, known);
-  const [truer, other] = isReplaced ? [candidate.record, known.record] : [known.record, candidate.record];
-  const record: UsageRecord = {
-    ...truer,
-    at: truer.at < other.at ? truer.at : other.at,
-    effort: truer.effort ?? other.effort,
-    serviceTier: truer.serviceTier ?? other.serviceTier,
-    statedCostUsd: truer.statedCostUsd ?? other.statedCostUsd,
-    toolCalls: largerOf(truer.toolCalls, other.toolCalls),
-    durationMs: truer.durationMs ?? other.durationMs,
-  };
-  return { record, isReplaced };
+export function mergeTold(known: CallRow, candidate: CallRow): CallRow {
+  const [truer, other] = isTruer(candidate, known) ? [candidate, known] : [known, candidate];
+  const merged = [...truer];
+  merged[COLUMNS.at] = Math.min(truer[COLUMNS.at] ?? 0, other[COLUMNS.at] ?? 0);
+  for (const column of FILLED) merged[column] = truer[column] ?? other[column];
+  merged[COLUMNS.toolCalls] = largerOf(truer[COLUMNS.toolCalls], other[COLUMNS.toolCalls]);
+  merged[COLUMNS.task] = known[COLUMNS.task];
+  return merged;
 }

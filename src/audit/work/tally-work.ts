@@ -8,7 +8,7 @@ import type { TaskTable } from './task-table.ts';
 import type { WorkKind, WorkReport } from './work-report.ts';
 
 /** What an audit knows of the kinds of work. */
-interface Work {
+export interface Work {
   readonly report: WorkReport;
   /** Gives the id of the kind that a call belongs to by its task; every call has one. */
   kindOf(task: number | undefined): string;

@@ -1,14 +1,23 @@
 export { Case } from './case.ts';
-export { Certificate, CertificationAttempt, KnotTest } from './certificate.ts';
+export { Certificate, CertificationAttempt, KnotTest } from './dial/certificate.ts';
+export {
+  Finding,
+  FindingDetector,
+  FindingGrade,
+  FindingLoss,
+  FindingProof,
+  FindingSaving,
+} from './finding.ts';
 export { Interval, MaybeInterval } from './interval.ts';
-export { KnotStep, type MeasuredStep } from './knot-step.ts';
+export { KnotStep, type MeasuredStep } from './dial/knot-step.ts';
 export { Outcome, OutcomeSource, Score } from './outcome.ts';
 export { CallStep, CheckStep, createCallPlan, Plan, planIdFromSteps, ReviseStep, Step } from './plan.ts';
-export { Arm, Gate, HeadLevel, Knot, Mix, Policy, PolicyHeads, PolicySegment } from './policy.ts';
+export { Arm, Gate, HeadLevel, Knot, Mix, Policy, PolicyHeads, PolicySegment } from './dial/policy.ts';
 export { Principal } from './principal.ts';
-export { Reading } from './reading.ts';
+export { Reading } from './dial/reading.ts';
 export { Attempt, CallStatus, RequestRecord } from './request-record.ts';
 export { Candidate, DialSource, PromiseHeld, RouteDecision, ServedBy } from './route-decision.ts';
 export { Abstention, StudentModel, StudentTrial } from './student-model.ts';
+export { CasePointer, Suite, SuiteStratum } from './suite.ts';
 export { Usage } from './usage.ts';
 export { AuditSource, CallBucket, UsageRecord } from './usage-record.ts';

@@ -10,8 +10,11 @@ export type AuditSource = z.infer<typeof AuditSource>;
 
 /** What a record stands for that sums several calls up, as exports of usage do. */
 export const CallBucket = z.strictObject({
-  /** How long the span is that begins at `at`; `unknown` where the export does not say. */
-  granularity: z.enum(['minute', 'hour', 'day', 'month', 'unknown']),
+  /**
+   * How long the span is that begins at `at`; `unknown` where the export does not say; `calls`: single calls of a day
+   * that were summed up in reading, with everything apart that their prices depend on.
+   */
+  granularity: z.enum(['minute', 'hour', 'day', 'month', 'unknown', 'calls']),
   /** Calls in it; absent where the export does not say, which is neither 0 nor 1. */
   calls: z.number().int().nonnegative().optional(),
   /** Tokens of the prompt by which the price's band is chosen; absent: the band of short prompts, a lower bound. */

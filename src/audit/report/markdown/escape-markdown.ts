@@ -8,9 +8,10 @@ function codeText(name: string): string {
   return longest === 0 ? `${fence}${name}${fence}` : `${fence} ${name} ${fence}`;
 }
 
-/** Writes words of ours, or a name that a file told, so that Markdown takes neither for marks of a table or of HTML. */
+/** Writes a cell so that Markdown takes nothing in it for marks of a table, for HTML or for a link. */
 export function markdownText(cell: Cell): string {
+  if (typeof cell === 'string') return cell.replaceAll(/[|<*_`[\]\\]/gu, String.raw`\$&`);
+  if ('said' in cell) return cleanName(cell.said).replaceAll(/[|<>*_`[\]\\~#&!:@]/gu, String.raw`\$&`);
   // even within code, a bar ends a cell
-  if (typeof cell !== 'string') return codeText(cleanName(cell.name)).replaceAll('|', '\\|');
-  return cell.replaceAll(/[|<*_`[\]\\]/gu, String.raw`\$&`);
+  return codeText(cleanName(cell.name)).replaceAll('|', String.raw`\|`);
 }

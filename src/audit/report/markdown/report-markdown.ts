@@ -21,13 +21,19 @@ function tableText({ title, columns, rows }: SectionTable): string {
 }
 
 function sectionText({ title, lead, notes, tables }: ReportSection): string {
-  return [`## ${title}`, `*${markdownText(lead)}*`, ...notes.map(markdownText), ...tables.map(tableText)].join('\n\n');
+  return [
+    `## ${title}`,
+    `*${markdownText(lead)}*`,
+    ...notes.map(markdownText),
+    ...tables.map(tableText),
+  ].join('\n\n');
 }
 
 /** Writes a report as Markdown, for issues and pages that show no HTML. */
 export function reportMarkdown(report: AuditReport, today: IsoDate): string {
   const figures = headlines(report).map(
-    ({ title, figure, detail }) => `- ${markdownText(title)}: **${markdownText(figure)}** (${markdownText(detail)})`,
+    ({ title, figure, detail }) =>
+      `- ${markdownText(title)}: **${markdownText(figure)}** (${markdownText(detail)})`,
   );
   return `${[
     `# ${reportTitle(report)}`,

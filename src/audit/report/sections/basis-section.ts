@@ -16,7 +16,7 @@ function toSentence(text: string): string {
 function sourceTable({ sources }: AuditReport): SectionTable {
   return {
     title: 'What was read',
-    columns: columnsOf('source', ['sessions', 'files', 'lines', 'MB', 'calls']),
+    columns: columnsOf(['source'], ['sessions', 'files', 'lines', 'MB', 'calls']),
     rows: sources.map(({ source, sessions, files, lines, bytes, calls }) => [
       sourceTitle(source),
       ...[sessions, files, lines].map((count) => count?.toLocaleString('en-US') ?? 'not told'),
@@ -39,7 +39,7 @@ function unpricedTable({ unpriced }: AuditReport): readonly SectionTable[] {
   return [
     {
       title: 'Models without a price',
-      columns: columnsOf('model', ['why', 'calls', 'tokens']),
+      columns: columnsOf(['model', 'why'], ['calls', 'tokens']),
       rows: more > 0 ? [...rows, rest] : rows,
     },
   ];
@@ -48,7 +48,10 @@ function unpricedTable({ unpriced }: AuditReport): readonly SectionTable[] {
 /** What the figures stand on: what was read, what does not count, which prices. */
 export function basisSection(report: AuditReport, today: IsoDate): ReportSection {
   const { total, problems } = report;
-  const problemsText = problems.total === 0 ? [] : ['Problems are listed with file and line where the audit was run, and not here.'];
+  const problemsText =
+    problems.total === 0
+      ? []
+      : ['Problems are listed with file and line where the audit was run, and not here.'];
   return {
     id: 'basis',
     title: 'What the figures stand on',

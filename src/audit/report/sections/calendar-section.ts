@@ -40,15 +40,10 @@ export function calendarSection(report: AuditReport): ReportSection {
     tables: [
       {
         title: 'Each day with calls',
-        columns: columnsOf('day', [
-          'calls',
-          'input',
-          'cache read',
-          'cache write',
-          'output',
-          'cost',
-          'unpriced calls',
-        ]),
+        columns: columnsOf(
+          ['day'],
+          ['calls', 'input', 'cache read', 'cache write', 'output', 'cost', 'unpriced'],
+        ),
         rows: shown.map((day) => [
           day.day,
           callsText(day),

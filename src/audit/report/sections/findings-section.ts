@@ -1,13 +1,122 @@
+import type { Finding, FindingGrade } from '#core';
+import type { FindingsReport } from '../../findings/findings-report.ts';
+import { gradeText, lossText, proofText, savingText } from '../../findings/findings-text.ts';
 import type { AuditReport } from '../audit-report.ts';
-import type { ReportSection } from './report-section.ts';
+import { nounText } from '../number-text.ts';
+import { usdText } from './figure-text.ts';
+import type { Cell, ReportSection, SectionTable } from './report-section.ts';
 
-/** What could run lower or cheaper, ranked by what that would save. */
-export function findingsSection(_report: AuditReport): ReportSection {
+/** Findings at most, the best; the JSON has all. */
+const MOST_FINDINGS = 50;
+
+const TITLES = [
+  '#',
+  'kind of work',
+  'what is so',
+  'what to do',
+  'saving',
+  'right answers',
+  'evidence',
+  'to find out',
+  'not to be added to',
+];
+
+/** A letter to look for: own work, similar work, none. */
+export const GRADE_LETTERS: Readonly<Record<FindingGrade, 'A' | 'B' | 'C'>> = {
+  'own-log': 'A',
+  'own-outcomes': 'A',
+  'recorded-work': 'B',
+  'catalog-prior': 'C',
+};
+
+/** A finding with its place in the list, from 1. */
+export interface RankedFinding {
+  readonly rank: number;
+  readonly finding: Finding;
+  /** The places of findings about some of the same calls. */
+  readonly overlaps: readonly number[];
+}
+
+/** Gives the findings that a report shows, in their order. */
+export function rankedFindings({ findings }: AuditReport): readonly RankedFinding[] {
+  const shown = findings.findings.slice(0, MOST_FINDINGS);
+  const rankOf = new Map(shown.map(({ id }, index) => [id, index + 1]));
+  return shown.map((finding, index) => ({
+    rank: index + 1,
+    finding,
+    overlaps: finding.overlaps.flatMap((id) => rankOf.get(id) ?? []).toSorted((one, other) => one - other),
+  }));
+}
+
+/** Names findings by their places: `2, 5`. */
+export function ranksText(ranks: readonly number[]): string {
+  return ranks.join(', ');
+}
+
+/** Says how to find out; what stands between backticks is a command. */
+export function findOutText(finding: Finding): string {
+  const command = finding.proof.status === 'suite' ? `: \`vernier audit prove ${finding.id}\`` : '';
+  return `${proofText(finding)}${command}`;
+}
+
+/** Says where the figures of a guess come from; nothing of an estimate. */
+export function sourceTexts({ saving, loss }: Finding): readonly string[] {
+  const sources = [saving, loss].flatMap((part) => (part.status === 'guess' ? [part.source] : []));
+  return [...new Set(sources)].map((source) => `guessed from ${source}`);
+}
+
+function findingRow({ rank, finding, overlaps }: RankedFinding): readonly Cell[] {
+  const { kind, what, advice, grade } = finding;
+  return [
+    String(rank),
+    { name: kind.name },
+    { said: what },
+    { said: advice },
+    savingText(finding),
+    lossText(finding),
+    { said: [`${GRADE_LETTERS[grade]}: ${gradeText(grade)}`, ...sourceTexts(finding)].join('; ') },
+    { said: findOutText(finding) },
+    overlaps.length === 0 ? '–' : ranksText(overlaps),
+  ];
+}
+
+function totalText({ total }: FindingsReport): string {
+  if (total.status === 'sum') {
+    const { meanPerMonthUsd, findings } = total;
+    return `${nounText(findings, 'estimate')} add up to ${usdText(meanPerMonthUsd)} a month: no call is in two of them.`;
+  }
+  return total.status === 'overlapping'
+    ? 'Savings of findings about the same calls must not be added, so there is no sum.'
+    : 'None of them has an estimate, and guesses are not added.';
+}
+
+function tableOf(findings: readonly RankedFinding[]): SectionTable {
   return {
+    title: 'Each finding',
+    columns: TITLES.map((title) => ({ title })),
+    rows: findings.map(findingRow),
+  };
+}
+
+/** What could cost less or be quicker, the best first. */
+export function findingsSection(report: AuditReport): ReportSection {
+  const { priceDate, logDays, findings, small } = report.findings;
+  const start = {
     id: 'findings',
     title: 'Findings',
-    lead: 'what could run lower or cheaper',
-    notes: ['This report was made without looking for findings.'],
-    tables: [],
+    lead: 'ranked by the lower end of the saving per month; bars: intervals',
+  } as const;
+  if (findings.length === 0)
+    return { ...start, notes: [`Nothing was found that surely saves ${FLOOR}.`, ...lessTexts], tables: [] };
+  const shown = rankedFindings(report);
+  return {
+    ...start,
+    notes: [
+      `${nounText(findings.length, 'finding')}; USD at list prices of ${priceDate}, from ${nounText(logDays, 'day')} of this log. An interval is for other sessions of the same people. ${totalText(report.findings)}`,
+      ...(shown.length < findings.length
+        ? [`The best ${shown.length} are shown; vernier audit --json has all.`]
+        : []),
+    ],
+    tables: [tableOf(shown)],
   };
 }

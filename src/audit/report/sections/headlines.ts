@@ -1,6 +1,7 @@
 import { totalTokens } from '../../tally/count-tokens.ts';
 import type { AuditReport } from '../audit-report.ts';
 import { countText, nounText } from '../number-text.ts';
+import { cachedNoun } from './cache-section.ts';
 import { callsText, partText, unpricedText, usdText } from './figure-text.ts';
 
 /** A figure with what it is and what it stands on. */
@@ -15,7 +16,11 @@ function callsLine({ total }: AuditReport): Headline {
     ...(total.sessions === null ? [] : [nounText(total.sessions, 'session')]),
     ...(total.toolCalls === null ? [] : [nounText(total.toolCalls, 'tool call')]),
   ];
-  return { title: 'calls to models', figure: callsText(total), detail: parts.join(', ') || 'sessions not told' };
+  return {
+    title: 'calls to models',
+    figure: callsText(total),
+    detail: parts.join(', ') || 'sessions not told',
+  };
 }
 
 function costLine({ total, prices }: AuditReport): Headline {
@@ -46,10 +51,14 @@ function tokensLine({ total }: AuditReport): Headline {
   };
 }
 
-function cacheLine({ cache }: AuditReport): Headline {
+function cacheLine({ cache, granularities }: AuditReport): Headline {
   const { priced } = cache;
+  const noun = cachedNoun({ granularities });
   const figure = priced === null ? 'not known' : usdText(priced.uncachedUsd - priced.costUsd);
-  const detail = priced === null ? 'no priced call has cached tokens' : `counted over ${nounText(priced.rows, 'row')}, against the same tokens as plain input`;
+  const detail =
+    priced === null
+      ? 'no priced call has cached tokens'
+      : `counted over ${nounText(priced.rows, noun)}, against the same tokens as plain input`;
   return { title: 'saved by caches', figure, detail };
 }
 
@@ -65,6 +74,19 @@ function tasksLine({ work }: AuditReport): readonly Headline[] {
   ];
 }
 
+function findingsLine({ findings: { findings, total, priceDate } }: AuditReport): Headline {
+  const isSum = total.status === 'sum';
+  const detail =
+    total.status === 'overlapping'
+      ? 'some are about the same calls: no sum'
+      : `sum of the means of ${isSum ? total.findings : 0}, USD a month, list prices of ${priceDate}`;
+  return {
+    title: isSum ? 'could be saved a month' : 'findings',
+    figure: isSum ? usdText(total.meanPerMonthUsd) : countText(findings.length),
+    detail: total.status === 'none' ? 'none with an estimate' : detail,
+  };
+}
+
 /** The figures that a report begins with. */
 export function headlines(report: AuditReport): readonly Headline[] {
   return [
@@ -74,10 +96,13 @@ export function headlines(report: AuditReport): readonly Headline[] {
     tokensLine(report),
     cacheLine(report),
     ...tasksLine(report),
+    findingsLine(report),
   ];
 }
 
 /** Says what the report is about. */
 export function reportTitle({ days }: AuditReport): string {
-  return days === null ? 'What was used: no call on these days' : `What was used, ${days.first} to ${days.last} (UTC)`;
+  return days === null
+    ? 'What was used: no call on these days'
+    : `What was used, ${days.first} to ${days.last} (UTC)`;
 }

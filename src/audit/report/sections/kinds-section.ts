@@ -6,8 +6,8 @@ import { cutRows } from './cut-rows.ts';
 import { callsText, partText, unpricedText, usdText } from './figure-text.ts';
 import { type Cell, columnsOf, type ReportSection, type SectionTable } from './report-section.ts';
 
-const KIND_NUMBERS = ['tasks', 'calls', 'cost', 'of cost', 'routine', 'high-stake', 'corrected', 'unpriced calls'];
-const STAKE_NUMBERS = ['tasks', 'of tasks', '95 % interval', 'calls', 'cost', 'of cost', '95 % interval'];
+const KIND_NUMBERS = ['tasks', 'calls', 'cost', 'of cost', 'routine', 'high-stake', 'corrected', 'unpriced'];
+const STAKE_NUMBERS = ['tasks', 'of tasks', 'interval', 'calls', 'cost', 'of cost', 'interval'];
 
 function kindRow(kind: WorkKind, costUsd: number | null): readonly Cell[] {
   const { tasks, stakes, corrected } = kind;
@@ -41,22 +41,26 @@ function kindTable({ work, total }: AuditReport): SectionTable {
   const rows = shown.map((kind) => kindRow(kind, total.costUsd));
   return {
     title: 'Each kind of work',
-    columns: columnsOf('kind of work', KIND_NUMBERS),
+    columns: columnsOf(['kind of work'], KIND_NUMBERS),
     rows: more > 0 ? [...rows, rest] : rows,
   };
 }
 
 function intervalText({ interval }: StakeLine['shares']['tasks']): string {
-  if (interval === null) return '–';
-  const { low, high, n } = interval;
-  return `${shareText(low)} to ${shareText(high)}, n = ${n.toLocaleString('en-US')} sessions`;
+  return interval === null ? '–' : `${shareText(interval.low)} to ${shareText(interval.high)}`;
 }
 
-function stakeTable({ stakes }: WorkReport): SectionTable {
+/** Of how many sessions the intervals are; nothing where there are too few. */
+function intervalsText({ stakes }: WorkReport): string {
+  const sessions = stakes.flatMap(({ shares }) => shares.tasks.interval?.n ?? [])[0];
+  return sessions === undefined ? '' : `, 95 % intervals over ${nounText(sessions, 'session')}`;
+}
+
+function stakeTable(work: WorkReport): SectionTable {
   return {
-    title: 'How much hung on the tasks',
-    columns: columnsOf('stake', STAKE_NUMBERS),
-    rows: stakes.map(({ stake, tasks, calls, costUsd, shares }) => [
+    title: `How much hung on the tasks${intervalsText(work)}`,
+    columns: columnsOf(['stake'], STAKE_NUMBERS),
+    rows: work.stakes.map(({ stake, tasks, calls, costUsd, shares }) => [
       stake,
       tasks.toLocaleString('en-US'),
       shareText(shares.tasks.share),
@@ -78,9 +82,14 @@ export function kindsSection(report: AuditReport): ReportSection {
     lead: 'tasks, and USD at list price',
   } as const;
   if (work.tasks === 0) {
-    return { ...start, notes: ['No source tells of tasks, so that kinds of work are not known.'], tables: [] };
+    return {
+      ...start,
+      notes: ['No source tells of tasks, so that kinds of work are not known.'],
+      tables: [],
+    };
   }
-  const untold = work.untoldCalls === 0 ? '' : ` ${nounText(work.untoldCalls, 'call')} of sources that tell no tasks.`;
+  const untold =
+    work.untoldCalls === 0 ? '' : ` ${nounText(work.untoldCalls, 'call')} of sources that tell no tasks.`;
   return {
     ...start,
     notes: [

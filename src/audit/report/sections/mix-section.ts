@@ -5,7 +5,7 @@ import { cutRows } from './cut-rows.ts';
 import { callsText, partText, unpricedText, usdText } from './figure-text.ts';
 import { type Cell, columnsOf, type ReportSection } from './report-section.ts';
 
-const NUMBERS = ['effort', 'calls', 'tokens', 'of tokens', 'cost', 'of cost', 'unpriced calls'];
+const NUMBERS = ['calls', 'tokens', 'of tokens', 'cost', 'of cost', 'unpriced'];
 
 /** Which models worked at which effort, and what that cost. */
 export function mixSection({ mix, total }: AuditReport): ReportSection {
@@ -41,7 +41,7 @@ export function mixSection({ mix, total }: AuditReport): ReportSection {
     tables: [
       {
         title: 'Each model at each effort',
-        columns: columnsOf('model', NUMBERS),
+        columns: columnsOf(['model', 'effort'], NUMBERS),
         rows: more > 0 ? [...rows, rest] : rows,
       },
     ],

@@ -2,11 +2,14 @@ import type { AuditReport } from '../audit-report.ts';
 import { callsText, tokenTexts, unpricedText, usdText } from './figure-text.ts';
 import { columnsOf, type ReportSection } from './report-section.ts';
 
-const NUMBERS = ['calls', 'input', 'cache read', 'cache write', 'output', 'cost', 'unpriced calls'];
+const NUMBERS = ['calls', 'input', 'cache read', 'cache write', 'output', 'cost', 'unpriced'];
 
 /** What was used and what it cost in each month, and in all. */
 export function monthsSection({ months, total }: AuditReport): ReportSection {
-  const lines = [...months.toReversed().map((month) => ({ title: month.month, sum: month })), { title: 'all', sum: total }];
+  const lines = [
+    ...months.toReversed().map((month) => ({ title: month.month, sum: month })),
+    { title: 'all', sum: total },
+  ];
   return {
     id: 'months',
     title: 'Months',
@@ -15,7 +18,7 @@ export function monthsSection({ months, total }: AuditReport): ReportSection {
     tables: [
       {
         title: 'Each month with calls',
-        columns: columnsOf('month', NUMBERS),
+        columns: columnsOf(['month'], NUMBERS),
         rows: lines.map(({ title, sum }) => [
           title,
           callsText(sum),

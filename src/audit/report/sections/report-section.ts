@@ -1,7 +1,7 @@
 import type { TableColumn } from '#core';
 
-/** What stands in a table: words of ours, or a name that a file told, which no format may take for anything else. */
-export type Cell = string | { readonly name: string };
+/** What stands in a table: words of ours; a name that a file told, or a sentence of ours with such names in it. */
+export type Cell = string | { readonly name: string } | { readonly said: string };
 
 /** A table of a report, the same in every format. */
 export interface SectionTable {
@@ -23,7 +23,10 @@ export interface ReportSection {
   readonly tables: readonly SectionTable[];
 }
 
-/** Makes columns: the first for names, the others for numbers. */
-export function columnsOf(name: string, numbers: readonly string[]): readonly TableColumn[] {
-  return [{ title: name }, ...numbers.map((title): TableColumn => ({ title, align: 'right' }))];
+/** Makes columns: the first ones for words, the others for numbers. */
+export function columnsOf(words: readonly string[], numbers: readonly string[]): readonly TableColumn[] {
+  return [
+    ...words.map((title) => ({ title })),
+    ...numbers.map((title): TableColumn => ({ title, align: 'right' })),
+  ];
 }

@@ -4,7 +4,7 @@ import { countText } from '../number-text.ts';
 import { usdText } from './figure-text.ts';
 import { columnsOf, type ReportSection } from './report-section.ts';
 
-const NUMBERS = ['month', 'stated tokens', 'counted tokens', 'stated cost', 'counted cost', 'without a price', 'agrees'];
+const NUMBERS = ['tokens stated', 'counted', 'cost stated', 'counted', 'unpriced', 'agrees'];
 /** Totals at most, the newest. */
 const MOST_TOTALS = 300;
 
@@ -26,17 +26,19 @@ export function statedSection({ reconciliation }: AuditReport): ReportSection {
       : [
           {
             title: 'Each total',
-            columns: columnsOf('source', NUMBERS),
-            rows: reconciliation.slice(-MOST_TOTALS).map((row) => [
-              sourceTitle(row.source),
-              row.month ?? 'without calls',
-              row.statedTokens === null ? '–' : countText(row.statedTokens),
-              row.statedTokens === null ? '–' : countText(row.countedTokens),
-              row.statedCostUsd === null ? '–' : usdText(row.statedCostUsd),
-              row.statedCostUsd === null ? '–' : usdText(row.countedCostUsd),
-              row.unpriced.toLocaleString('en-US'),
-              row.agrees ? 'yes' : 'no',
-            ]),
+            columns: columnsOf(['source', 'month'], NUMBERS),
+            rows: reconciliation
+              .slice(-MOST_TOTALS)
+              .map((row) => [
+                sourceTitle(row.source),
+                row.month ?? 'without calls',
+                row.statedTokens === null ? '–' : countText(row.statedTokens),
+                row.statedTokens === null ? '–' : countText(row.countedTokens),
+                row.statedCostUsd === null ? '–' : usdText(row.statedCostUsd),
+                row.statedCostUsd === null ? '–' : usdText(row.countedCostUsd),
+                row.unpriced.toLocaleString('en-US'),
+                row.agrees ? 'yes' : 'no',
+              ]),
           },
         ],
   };

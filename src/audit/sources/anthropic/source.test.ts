@@ -14,6 +14,16 @@ async function readTexts(texts: Readonly<Record<string, string>>) {
   return readSample(home);
 }
 
+/** One page of a report on usage, of one minute, grouped by nothing. */
+function ungroupedPage(hour: string) {
+  const bucket = {
+    starting_at: `2026-10-10T${hour}:00:00Z`,
+    ending_at: `2026-10-10T${hour}:01:00Z`,
+    results: [{ uncached_input_tokens: 5, output_tokens: 7, model: null, service_tier: null }],
+  };
+  return { data: [bucket], has_more: true };
+}
+
 it('reads the reports of the Admin API as sums whose calls are not told', async () => {
   const { records, report } = await readSample(API);
   expect(records).toMatchObject([
@@ -94,17 +104,7 @@ it('reads the tables of earlier years', async () => {
 });
 
 it('gives no price to what was not grouped by model, and reads pages in one list', async () => {
-  const page = (day: string, hour: string) => ({
-    data: [
-      {
-        starting_at: `${day}T${hour}:00:00Z`,
-        ending_at: `${day}T${hour}:01:00Z`,
-        results: [{ uncached_input_tokens: 5, output_tokens: 7, model: null, service_tier: null }],
-      },
-    ],
-    has_more: true,
-  });
-  const text = JSON.stringify([page('2026-10-10', '08'), page('2026-10-10', '09')]);
+  const text = JSON.stringify([ungroupedPage('08'), ungroupedPage('09')]);
   const { records, report } = await readTexts({ 'pages.json': text });
   expect(records.map(({ bucket }) => bucket?.granularity)).toEqual(['minute', 'minute']);
   expect(report.total).toMatchObject({ uncountedRows: 2, unpricedRows: 2, costUsd: null });

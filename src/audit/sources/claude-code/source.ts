@@ -6,8 +6,8 @@ import { sessionFolders } from './session-folders.ts';
 const MARK =
   /"sessionId"|"type":\s*"(?:assistant|user|system|summary|progress|file-history-snapshot|cost-state)"/u;
 
-/** Sessions of Codex and of Gemini CLI begin so, and may speak of the same things further on. */
-const NOT_OURS = /"type":\s*"session_meta"|"projectHash":/u;
+/** So begin sessions of Codex and of Gemini CLI, and documents that are no lines. */
+const NOT_OURS = /"type":\s*"session_meta"|"projectHash":|^\{\s*$/u;
 
 /** Claude Code, by the transcripts in its projects. */
 export const claudeCode: DeclaredSource = {

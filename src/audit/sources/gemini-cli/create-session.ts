@@ -1,5 +1,5 @@
 import type { UsageRecord } from '#core';
-import { amountOf, type JsonObject, nameOf, objectOf } from '../../reading/json-field.ts';
+import { amountOf, isObject, type JsonObject, nameOf, objectOf } from '../../reading/json-field.ts';
 import type { TranscriptSink } from '../../reading/transcript-sink.ts';
 import { tellRow } from '../../rows/tell-row.ts';
 import { projectRootOf } from './project-root.ts';
@@ -17,7 +17,7 @@ export interface Session {
 
 /** Gives what the messages of a list are, where there is one. */
 export function messagesOf(list: unknown): readonly JsonObject[] {
-  return Array.isArray(list) ? list.flatMap((entry: unknown) => objectOf(entry) ?? []) : [];
+  return Array.isArray(list) ? list.filter(isObject) : [];
 }
 
 /** Gives the counts of an answer; zeros alone are what stands there where the provider told none. */

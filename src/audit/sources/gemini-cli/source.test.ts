@@ -4,6 +4,9 @@ import { expect, it } from 'vitest';
 import { readSample } from '../../__fixtures__/read-sample.ts';
 import { recordingSink } from '../../__fixtures__/recording-sink.ts';
 import { temporaryHome } from '../../__fixtures__/temporary-home.ts';
+import { chooseForm } from '../../files/choose-form.ts';
+import { lookAtFile } from '../../files/look-at-file.ts';
+import { SOURCES } from '../registry.ts';
 import { readDocument } from './read-document.ts';
 import { geminiCli } from './source.ts';
 
@@ -96,6 +99,17 @@ it('says of counts that cannot be, and of what is no session, that they are', ()
   readDocument([], 'session-3.json', sink);
   expect(told.problems).toEqual(['impossible-count', 'no-time', 'not-json']);
   expect(told.records).toEqual([]);
+});
+
+it('knows its own sessions by their beginning, also where a document is one line', () => {
+  const text = readFileSync(join(TMP, '0a1b2c/chats/session-2026-10-08T09-00-77aa0000.json'), 'utf8');
+  const line = JSON.stringify(JSON.parse(text));
+  for (const head of [text, line, readFileSync(join(TMP, LINES), 'utf8')]) {
+    const file = { path: '/somewhere/saved.txt', bytes: 1, isNamed: true };
+    const chosen = chooseForm(SOURCES, file, lookAtFile(file.path, Buffer.from(head)));
+    expect(chosen?.source.id).toBe('gemini-cli');
+    expect(chosen?.form.reader.shape).toBe(head === text || head === line ? 'document' : 'lines');
+  }
 });
 
 it('looks where GEMINI_CLI_HOME says', () => {

@@ -5,6 +5,8 @@ import { movableFolder } from '../../session-search.ts';
 /** Both stand in the first line of a session, or at the beginning of one that is a single document. */
 const SESSION = /"sessionId":\s*"/u;
 const PROJECT = /"projectHash":\s*"/u;
+/** A document may be one line, which then has everything in it. */
+const MESSAGES = /"messages":/u;
 
 /** Gemini CLI, by the chats that it records for each project. */
 export const geminiCli: DeclaredSource = {
@@ -18,7 +20,8 @@ export const geminiCli: DeclaredSource = {
   forms: [
     {
       names: /\.jsonl$/u,
-      recognises: ({ firstLine }) => SESSION.test(firstLine) && PROJECT.test(firstLine),
+      recognises: ({ firstLine }) =>
+        SESSION.test(firstLine) && PROJECT.test(firstLine) && !MESSAGES.test(firstLine),
       reader: { shape: 'lines', load: async () => (await import('./parse-transcript.ts')).parseTranscript },
     },
     {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../reading/json-field.ts';
 import { explainTotal } from '../../rows/explain-total.ts';
-import { numberOf } from '../../rows/number-of.ts';
+import { numberOf, numberOrZero } from '../../rows/number-of.ts';
 import { objectInCell } from '../../rows/object-in-cell.ts';
 import type { FieldOf } from '../../rows/row-forms.ts';
 import { DISJOINT_TOKENS, type TokenSemantics, type ToldTokens } from '../../rows/split-tokens.ts';
@@ -42,6 +42,12 @@ function isTokens(unit: unknown): boolean {
   return typeof unit !== 'string' || unit === '' || unit.toUpperCase() === 'TOKENS';
 }
 
+function toUsage(details: JsonObject): ObservationUsage {
+  const { total, ...tokens } = sumKinds(details);
+  if (Object.keys(tokens).length === 0) return { status: 'none' };
+  return { status: 'told', tokens, semantics: explainTotal(tokens, total) ?? DISJOINT_TOKENS };
+}
+
 /**
  * Reads the counts of an observation.
  *
@@ -50,12 +56,10 @@ function isTokens(unit: unknown): boolean {
  */
 export function readUsage(field: FieldOf): ObservationUsage {
   const details = objectInCell(field('usageDetails') ?? field('usage_details')) ?? {};
+  if (Object.keys(details).length > 0) return toUsage(details);
   const usage = objectInCell(field('usage')) ?? {};
-  const hasDetails = Object.keys(details).length > 0;
-  if (!hasDetails && !isTokens(usage['unit'] ?? field('unit'))) return { status: 'other' };
-  const { total, ...kinds } = sumKinds(hasDetails ? details : olderDetails(field, usage));
-  const counts = Object.values(kinds);
-  const isDefault = !hasDetails && counts.every((count) => count === 0);
-  if (counts.length === 0 || isDefault) return { status: 'none' };
-  return { status: 'told', tokens: kinds, semantics: explainTotal(kinds, total) ?? DISJOINT_TOKENS };
+  if (!isTokens(usage['unit'] ?? field('unit'))) return { status: 'other' };
+  const older = olderDetails(field, usage);
+  const isDefault = Object.values(older).every((count) => numberOrZero(count) === 0);
+  return isDefault ? { status: 'none' } : toUsage(older);
 }

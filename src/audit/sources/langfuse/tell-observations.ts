@@ -67,6 +67,6 @@ export const tellObservations: CreateRowTelling = (sink) => {
       const parent = nameOf(firstOf(field, 'parentObservationId', 'parent_observation_id'));
       steps.add({ id: id ?? `row ${line}`, parent, ...(told === undefined ? {} : { told }), line });
     },
-    end: steps.end,
+    end: () => steps.end(),
   };
 };

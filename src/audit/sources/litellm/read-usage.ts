@@ -1,5 +1,6 @@
 import { objectOf } from '../../reading/json-field.ts';
 import type { JsonObject } from '../../reading/json-field.ts';
+import { containedParts } from '../../rows/contained-parts.ts';
 import { largestTold } from '../../rows/largest-told.ts';
 import { numberOf } from '../../rows/number-of.ts';
 import type { FieldOf } from '../../rows/row-forms.ts';
@@ -16,6 +17,11 @@ function without(whole: number | undefined, part: number | undefined): number | 
   return whole === undefined ? undefined : whole - (part ?? 0);
 }
 
+/** Gives the provider's usage as the metadata keep it, under one name or the other. */
+export function usageIn(metadata: JsonObject): JsonObject {
+  return { ...objectOf(metadata['usage_object']), ...objectOf(metadata['additional_usage_values']) };
+}
+
 /**
  * Reads the counts of a log: the columns, and what its metadata keep of the provider's usage.
  *
@@ -23,7 +29,7 @@ function without(whole: number | undefined, part: number | undefined): number | 
  *         more than `prompt_tokens` (README.md)
  */
 export function readUsage(field: FieldOf, metadata: JsonObject): SpendLogUsage {
-  const usage = { ...objectOf(metadata['usage_object']), ...objectOf(metadata['additional_usage_values']) };
+  const usage = usageIn(metadata);
   const prompt = objectOf(usage['prompt_tokens_details']) ?? {};
   const durations = objectOf(prompt['cache_creation_token_details']) ?? {};
   const input = numberOf(field('prompt_tokens'));
@@ -36,22 +42,17 @@ export function readUsage(field: FieldOf, metadata: JsonObject): SpendLogUsage {
   );
   const cacheWrite1h = numberOf(durations['ephemeral_1h_input_tokens']);
   const reasoning = numberOf(objectOf(usage['completion_tokens_details'])?.['reasoning_tokens']);
-  const isReasoningApart =
-    (reasoning ?? 0) > 0 &&
-    numberOf(field('total_tokens')) === (input ?? 0) + (output ?? 0) + (reasoning ?? 0);
-  return {
-    tokens: {
-      input,
-      cacheRead,
-      cacheWrite5m: without(written, cacheWrite1h),
-      cacheWrite1h,
-      output,
-      reasoning,
-    },
-    semantics: {
-      inputHasCacheRead: (cacheRead ?? 0) <= (input ?? 0),
-      inputHasCacheWrite: (cacheRead ?? 0) + (written ?? 0) <= (input ?? 0),
-      outputHasReasoning: !isReasoningApart,
-    },
+  const total = (input ?? 0) + (output ?? 0) + (reasoning ?? 0);
+  const isReasoningApart = (reasoning ?? 0) > 0 && numberOf(field('total_tokens')) === total;
+  const tokens = {
+    input,
+    cacheRead,
+    cacheWrite5m: without(written, cacheWrite1h),
+    cacheWrite1h,
+    output,
+    reasoning,
   };
+  const contained = containedParts(tokens);
+  const outputHasReasoning = contained.outputHasReasoning && !isReasoningApart;
+  return { tokens, semantics: { ...contained, outputHasReasoning } };
 }

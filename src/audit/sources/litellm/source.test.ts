@@ -7,7 +7,7 @@ const FOLDER = join(import.meta.dirname, '__fixtures__');
 
 it('counts what the spend logs tell, the same log in two exports once', async () => {
   const { report } = await readSample(FOLDER);
-  expect(report.sources).toMatchObject([{ source: 'litellm', files: 3 }]);
+  expect(report.sources).toMatchObject([{ source: 'litellm', files: 4 }]);
   expect(report.sourceMonths).toMatchObject([
     {
       month: '2026-10',
@@ -15,7 +15,7 @@ it('counts what the spend logs tell, the same log in two exports once', async ()
       uncountedRows: 1,
       tokens: { input: 6641, cacheRead: 8400, cacheWrite: 2753, output: 1817 },
     },
-    { month: '2026-11', calls: 1, tokens: { input: 100, output: 10 } },
+    { month: '2026-11', calls: 2, tokens: { input: 200, output: 20 } },
   ]);
   expect(report.leftOut).toMatchObject({ repeated: 1, unbilled: 1, 'not-live': 1, 'not-tokens': 1 });
   expect(report.problems.total).toBe(0);
@@ -31,7 +31,7 @@ it('compares what the proxy states with list prices, by month and by day', async
   ]);
   expect(rows).toEqual([
     ['2026-10', 'call-costs', 0.050729, false],
-    ['2026-11', 'call-costs', 0, false],
+    ['2026-11', 'call-costs', 0.0003, false],
     ['2026-10', 'period-cost', 0.02188, true],
     ['2026-11', 'period-cost', 0, true],
   ]);

@@ -6,13 +6,9 @@ import { checkColumns, createFieldWatch } from './check-columns.ts';
 import { fieldOf } from './field-of.ts';
 import type { Mapping } from './mapping.ts';
 import { mapped } from './source.ts';
+import type { LargeFiles } from './read-large.ts';
 import { tellMappedRow } from './tell-mapped-row.ts';
-
-function tellTotals({ totals = [] }: Mapping, sink: TranscriptSink): void {
-  for (const { month, tokens, costUsd } of totals) {
-    sink.statedPeriod({ source: mapped.id, day: `${month}-01`, span: 'month', key: month, tokens, costUsd });
-  }
-}
+import { tellTotals } from './tell-totals.ts';
 
 /** Starts to read the objects of one file. */
 function createObjectReading(mapping: Mapping, path: string, sink: TranscriptSink) {
@@ -30,8 +26,10 @@ function createObjectReading(mapping: Mapping, path: string, sink: TranscriptSin
   };
 }
 
-/** Makes the source of files that a mapping describes: tables, JSON lines, and JSON lists of objects. */
-export function createMappedSource(mapping: Mapping): DeclaredSource {
+/** Makes the source of files that a mapping describes: tables, JSON lines, JSON lists of objects, and Parquet. */
+export function createMappedSource(mapping: Mapping, files: LargeFiles): DeclaredSource {
+  // loaded late: only large files need it
+  const loadSummer = async () => (await import('./read-large.ts')).createLargeReader(mapping, files);
   const createRows: CreateRowParser = (path, columns, sink) => {
     checkColumns(mapping, path, columns);
     tellTotals(mapping, sink);
@@ -66,6 +64,7 @@ export function createMappedSource(mapping: Mapping): DeclaredSource {
         names: /\.(?:csv|tsv)$/iu,
         recognises: ({ columns }) => columns.length > 0,
         reader: { shape: 'table', load: async () => createRows },
+        loadSummer,
       },
       {
         names: /\.json$/iu,
@@ -76,6 +75,12 @@ export function createMappedSource(mapping: Mapping): DeclaredSource {
         names: /\.(?:jsonl|ndjson)$/iu,
         recognises: ({ firstLine }) => firstLine.startsWith('{'),
         reader: { shape: 'lines', load: async () => createLines },
+        loadSummer,
+      },
+      {
+        names: /\.parquet$/iu,
+        recognises: ({ head }) => head.startsWith('PAR1'),
+        reader: { shape: 'whole', load: loadSummer },
       },
     ],
   };

@@ -22,10 +22,12 @@ models: { large: claude-opus-5-5 }
 `;
 const TITLES = 'id,when,model,prompt,cached,completion,spend,session,effort';
 
+const SMALL_FILES = { bandLimits: [], today: '2026-11-20', keepsCalls: false } as const;
+
 async function readMapped(mapping: string, file: { readonly name: string; readonly text: string }) {
   const { home, path } = temporaryHome();
   writeFileSync(path(file.name), file.text);
-  return readSample(home, { sources: [createMappedSource(parseMapping('map.yaml', mapping))] });
+  return readSample(home, { sources: [createMappedSource(parseMapping('map.yaml', mapping), SMALL_FILES)] });
 }
 
 async function failure(act: () => unknown): Promise<VernierError> {
@@ -163,7 +165,7 @@ it('says which column a file does not have, and which it has', async () => {
 it('reads the example of the documentation', async () => {
   const folder = join(import.meta.dirname, '..', '..', '..', '..', 'examples', 'audit');
   const { readMapping } = await import('./read-mapping.ts');
-  const sources = [createMappedSource(readMapping(join(folder, 'mapping.yaml')))];
+  const sources = [createMappedSource(readMapping(join(folder, 'mapping.yaml')), SMALL_FILES)];
   const { report } = await readSample(folder, { sources });
   expect(report.total).toMatchObject({ calls: 402, unpricedCalls: 5 });
   expect(report.reconciliation.map(({ month, basis, agrees }) => [month, basis, agrees])).toEqual([

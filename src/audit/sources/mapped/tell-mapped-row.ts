@@ -21,14 +21,18 @@ function costOf({ cost }: Mapping, valueOf: ValueOf): unknown {
   return told === undefined || cost.unit === 'usd' ? told : told / 100;
 }
 
+/** Whom to tell a row, and what is known of it. */
+interface RowPlace {
+  readonly sink: TranscriptSink;
+  readonly line?: number | undefined;
+  /** Given where single calls were summed up. */
+  readonly bucket?: CallBucket;
+}
+
 /** Tells one row as its mapping says. */
-export function tellMappedRow(
-  mapping: Mapping,
-  valueOf: ValueOf,
-  to: { readonly sink: TranscriptSink; readonly line?: number | undefined },
-): void {
+export function tellMappedRow(mapping: Mapping, valueOf: ValueOf, to: RowPlace): void {
   const { inputIncludes = [], outputIncludes = [], models = {}, tokens } = mapping;
-  const bucket = bucketOf(mapping, valueOf);
+  const bucket = to.bucket ?? bucketOf(mapping, valueOf);
   if (bucket === 'impossible') {
     to.sink.problem('impossible-count', to.line);
     return;

@@ -1,26 +1,25 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { amountOf, isObject, type JsonObject, nameOf } from '../../reading/json-field.ts';
+import { isObject, type JsonObject } from '../../reading/json-field.ts';
 import type { ReadDatabase } from '../../reading/declared-source.ts';
-import type { TranscriptSink } from '../../reading/transcript-sink.ts';
-import { type MessagePlace, tellMessage } from './tell-message.ts';
-
-const TOKEN_COLUMNS = [
-  'tokens_input',
-  'tokens_output',
-  'tokens_reasoning',
-  'tokens_cache_read',
-  'tokens_cache_write',
-];
+import { namesOf } from './names-of.ts';
+import { readSessions } from './read-sessions.ts';
+import { LONGEST_STEP_BYTES, readSteps } from './read-steps.ts';
+import { tellMessage } from './tell-message.ts';
 
 /** The tables that hold a generation's sessions and messages. */
 interface Generation {
   readonly sessions: string;
-  /** Gives `session_id`, `type` and `data` of each message. */
+  /** Gives `id`, `session_id`, `type` and `data` of each message. */
   readonly messages: string;
 }
 
-const FIRST = 'select session_id, null as type, data from message';
-const SECOND = "select session_id, type, data from session_message where type = 'assistant'";
+const FIRST = 'select id, session_id, null as type, data from message';
+const SECOND = "select id, session_id, type, data from session_message where type = 'assistant'";
+
+/** Looks at no part that is too long to say how a step ended, which leaves nearly all of a large table unread. */
+const OF_SEVERAL_STEPS = `select message_id as name from part where length(data) <= ${LONGEST_STEP_BYTES}
+  and data like '%"step-finish"%' group by message_id having count(*) > 1`;
+const PARTS = 'select data from part where message_id = ? order by id';
 
 /** Since 2.0 the older tables stay as they were, and what is in them is, for the most part, in the newer ones as well. */
 function generationOf(tables: ReadonlySet<string>): Generation | undefined {
@@ -32,33 +31,6 @@ function generationOf(tables: ReadonlySet<string>): Generation | undefined {
   return hasFirst ? { sessions: 'session', messages: FIRST } : undefined;
 }
 
-function namesOf(database: DatabaseSync, query: string): ReadonlySet<string> {
-  return new Set(Array.from(database.prepare(query).iterate(), ({ name }) => String(name)));
-}
-
-/** Tells what a session's row says of all its calls; versions before its columns leave 0 in them. */
-function tellTotals(row: JsonObject, session: string, sink: TranscriptSink): void {
-  const counts = TOKEN_COLUMNS.map((column) => amountOf(row[column]) ?? 0);
-  const tokens = counts.reduce((sum, count) => sum + count, 0);
-  if (tokens === 0) return;
-  const costUsd = amountOf(row['cost']);
-  sink.stated({ source: 'opencode', session, tokens, costUsd: costUsd === 0 ? undefined : costUsd });
-}
-
-function readSessions(database: DatabaseSync, tables: readonly string[], sink: TranscriptSink) {
-  const places = new Map<string, MessagePlace>();
-  for (const table of tables) {
-    for (const row of database.prepare(`select * from ${table}`).iterate()) {
-      const session = nameOf(row['id']);
-      if (session === undefined || places.has(session)) continue;
-      const agentType = nameOf(row['parent_id']) === undefined ? 'main' : 'sub-agent';
-      places.set(session, { session, project: row['directory'], agentType });
-      tellTotals(row, session, sink);
-    }
-  }
-  return places;
-}
-
 function parse(data: unknown): JsonObject | undefined {
   try {
     const value: unknown = typeof data === 'string' ? JSON.parse(data) : undefined;
@@ -66,6 +38,16 @@ function parse(data: unknown): JsonObject | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Gives what reads the steps of a message; versions before 1.0 made several calls for one message. */
+function createStepReader(database: DatabaseSync, tables: ReadonlySet<string>) {
+  const severalSteps = tables.has('part') ? namesOf(database, OF_SEVERAL_STEPS) : new Set<string>();
+  const parts = severalSteps.size === 0 ? undefined : database.prepare(PARTS);
+  return (message: string) => {
+    if (parts === undefined || !severalSteps.has(message)) return [];
+    return readSteps(parts.all(message).map(({ data }) => parse(data)));
+  };
 }
 
 /** Reads the database of opencode: sessions with their totals, then messages one row at a time. */
@@ -78,10 +60,14 @@ export const readDatabase: ReadDatabase = (database, _path, sink) => {
   }
   const sessionTables = [generation.sessions, 'session'].filter((table) => tables.has(table));
   const places = readSessions(database, [...new Set(sessionTables)], sink);
-  for (const row of database.prepare(generation.messages).iterate()) {
-    const { session_id: session, type, data } = row;
+  const stepsOf = createStepReader(database, tables);
+  for (const { id, session_id: session, type, data } of database.prepare(generation.messages).iterate()) {
     const message = parse(data);
-    if (message === undefined) sink.problem('not-json');
-    else tellMessage({ ...message, type }, places.get(String(session)) ?? { session }, sink);
+    if (message === undefined) {
+      sink.problem('not-json');
+      continue;
+    }
+    const place = places.get(String(session)) ?? { session };
+    tellMessage({ ...message, type }, { ...place, steps: stepsOf(String(id)) }, sink);
   }
 };

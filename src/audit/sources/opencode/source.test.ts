@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
@@ -17,7 +17,7 @@ async function readDatabase(fixture: string, name = 'opencode.db') {
   return readSample(home);
 }
 
-it('reads messages that have a file each, and splits reasoning off where the total says that the output has it', async () => {
+it('reads messages that have a file each, every step of them as a call, and splits reasoning off where the total says that the output has it', async () => {
   const { records, report } = await readSample(join(FIXTURES, 'storage'));
   expect(records).toMatchObject([
     {
@@ -31,9 +31,11 @@ it('reads messages that have a file each, and splits reasoning off where the tot
       durationMs: 8000,
     },
     { modelId: 'gpt-6-sol', usage: { inputTokens: 200, outputTokens: 60, reasoningTokens: 40 } },
+    { usage: { inputTokens: 400, outputTokens: 50 }, statedCostUsd: 0.0013 },
+    { usage: { inputTokens: 50, cacheReadTokens: 500, outputTokens: 20 }, statedCostUsd: 0.0004 },
   ]);
   expect(records[1]?.statedCostUsd).toBeUndefined();
-  expect(report.total.costUsd).toBeCloseTo(0.0063 + 0.0016, 12);
+  expect(report.total.costUsd).toBeCloseTo(0.0063 + 0.0016 + 0.0013 + 0.0004, 12);
   expect(report.leftOut.unbilled).toBe(1);
   expect(report.reconciliation).toMatchObject([{ month: '2026-11', basis: 'call-costs', agrees: true }]);
 });
@@ -54,19 +56,24 @@ it('reads the files of the first versions, whose model nobody prices any more', 
   ]);
 });
 
-it('reads a database, and counts once what a fork copied and what its versions project', async () => {
+it('reads a database, every step of a message as a call, and counts once what a fork copied and what its versions project', async () => {
   const { records, report } = await readDatabase('first-database.sql');
   expect(records).toMatchObject([
     { session: 'ses_b1', agentType: 'main', effort: 'high', modelId: 'gpt-6-sol', project: '/home/me/shop' },
     { session: 'ses_b2', agentType: 'sub-agent', modelId: 'house-model' },
+    { session: 'ses_b1', usage: { inputTokens: 400, outputTokens: 50 }, statedCostUsd: 0.06 },
+    { session: 'ses_b1', usage: { inputTokens: 50, cacheReadTokens: 500 }, statedCostUsd: 0.04 },
   ]);
   expect(report.leftOut.repeated).toBe(1);
-  expect(report.total).toMatchObject({ calls: 2, unpricedCalls: 1 });
+  expect(report.total).toMatchObject({ calls: 4, unpricedCalls: 3 });
   expect(report.total.costUsd).toBeCloseTo(0.00172, 12);
-  expect(report.reconciliation.map(({ basis, agrees }) => [basis, agrees])).toEqual([
-    ['call-costs', true],
-    ['session-cost', true],
-  ]);
+  expect(report.reconciliation.find(({ basis }) => basis === 'session-cost')).toMatchObject({
+    statedTokens: 2020,
+    countedTokens: 2020,
+    statedCostUsd: 0.10172,
+    unpriced: 2,
+  });
+  expect(report.reconciliation.find(({ month }) => month === '2026-11')).toMatchObject({ agrees: true });
 });
 
 it('reads the tables of the second generation, and of the first what is not in them', async () => {
@@ -97,6 +104,15 @@ it('counts a message once that has a file and a row', async () => {
   database.close();
   const { report } = await readSample(home);
   expect(report.total.calls).toBe(1);
+  expect(report.leftOut.repeated).toBe(1);
+});
+
+it('counts the last step of a message once where only one telling has its steps', async () => {
+  const { home, path } = temporaryHome();
+  cpSync(join(FIXTURES, 'storage'), path('storage'), { recursive: true });
+  cpSync(join(FIXTURES, 'storage/message/ses_a1/msg_a5.json'), path('msg_a5.json'));
+  const { report } = await readSample(home);
+  expect(report.total.calls).toBe(4);
   expect(report.leftOut.repeated).toBe(1);
 });
 

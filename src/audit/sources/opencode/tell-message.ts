@@ -10,6 +10,8 @@ export interface MessagePlace {
   readonly session?: unknown;
   readonly project?: unknown;
   readonly agentType?: UsageRecord['agentType'];
+  /** The calls of a message that is several; absent or empty for one that is one. */
+  readonly steps?: readonly JsonObject[];
 }
 
 function tokensOf({ tokens }: Answer): ToldTokens {
@@ -45,10 +47,12 @@ function keyOf({ time, model, provider }: Answer, { input, output, cacheRead, ca
   return JSON.stringify([created, completed, provider, model, input, output, cacheRead, cacheWrite5m]);
 }
 
-/** Tells the call of a message; messages of people tell none. */
-export function tellMessage(message: JsonObject, place: MessagePlace, sink: TranscriptSink): void {
-  const answer = readAnswer(message);
-  if (answer === undefined) return;
+/** Tells one call: of a message, or of one of its steps. */
+function tellCall(
+  answer: Answer,
+  mark: string,
+  { place, sink }: { place: MessagePlace; sink: TranscriptSink },
+) {
   const told = tokensOf(answer);
   if (Object.values(told).every((count) => count === undefined || count === 0)) {
     sink.aside('unbilled');
@@ -66,15 +70,29 @@ export function tellMessage(message: JsonObject, place: MessagePlace, sink: Tran
         inputHasCacheWrite: false,
         outputHasReasoning: hasReasoningInOutput(answer, told),
       },
-      key: keyOf(answer, told),
+      key: `${keyOf(answer, told)}${mark}`,
       session: answer.session ?? place.session,
       project: objectOf(path)?.['cwd'] ?? place.project,
       agentType: place.agentType,
       effort: answer.variant,
       // 0 is what a subscription costs, and a model of which opencode knows no price
       statedCostUsd: cost === 0 ? undefined : cost,
-      durationMs: durationOf(answer),
+      durationMs: place.steps?.length ? undefined : durationOf(answer),
     },
     sink,
   );
+}
+
+/** Tells the calls of a message; messages of people tell none. */
+export function tellMessage(message: JsonObject, place: MessagePlace, sink: TranscriptSink): void {
+  const answer = readAnswer(message);
+  if (answer === undefined) return;
+  const { steps = [] } = place;
+  if (steps.length === 0) tellCall(answer, '', { place, sink });
+  for (const [index, { tokens, cost }] of steps.entries()) {
+    const fields = { ...answer.fields, cost };
+    // the last one is what the message itself says, where its steps are not at hand
+    const mark = index === steps.length - 1 ? '' : ` ${index}`;
+    tellCall({ ...answer, fields, tokens: objectOf(tokens) ?? {} }, mark, { place, sink });
+  }
 }

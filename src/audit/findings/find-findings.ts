@@ -1,0 +1,113 @@
+import type { Catalog } from '#catalog';
+import type { IsoDate } from '#core';
+import type { CallTable } from '../tally/call-table.ts';
+import type { Work } from '../work/tally-work.ts';
+import type { TaskTable } from '../work/task-table.ts';
+import { detectBatchable } from './detectors/detect-batchable.ts';
+import { detectCacheBreaks } from './detectors/detect-cache-breaks.ts';
+import { detectContextBloat } from './detectors/detect-context-bloat.ts';
+import { detectModelSwitches } from './detectors/detect-model-switches.ts';
+import { detectRepeats } from './detectors/detect-repeats.ts';
+import { detectSlowWaits } from './detectors/detect-slow-waits.ts';
+import { detectUnreadWrites } from './detectors/detect-unread-writes.ts';
+import type { Detector } from './detector.ts';
+import type { FindingsReport } from './findings-report.ts';
+import { createCallFollower } from './follow-calls.ts';
+import { detectLowerEffort, detectLowerModel } from './lower/detect-lower-plans.ts';
+import type { OutcomesOf } from './lower/judge-step.ts';
+import { createPriceAs, type PriceAs } from './price-as.ts';
+import { rankFindings, totalOf } from './rank-findings.ts';
+import { DAYS_A_MONTH, LEAST_DAYS } from './rules.ts';
+import { isMaterial, toFinding } from './to-finding.ts';
+
+/** What is looked through for findings. */
+export interface FindingsOrder {
+  readonly calls: CallTable;
+  readonly tasks: TaskTable;
+  readonly work: Work;
+  readonly catalog: Catalog;
+  /** The day whose list prices hold for all findings. */
+  readonly priceDate: IsoDate;
+  readonly days: { readonly first: IsoDate; readonly last: IsoDate } | null;
+  readonly isAsked: (day: IsoDate) => boolean;
+  /** Outcomes of lower plans; without them lower plans are only guessed about. */
+  readonly outcomesOf?: OutcomesOf | undefined;
+}
+
+/** The findings, and which calls each is about. */
+export interface Findings {
+  readonly report: FindingsReport;
+  readonly work: Work;
+  /** Places of the calls in the order of the reading; empty for an id that no finding has. */
+  callsOf(findingId: string): ReadonlySet<number>;
+}
+
+const DAY_MS = 86_400_000;
+
+function countDays(days: FindingsOrder['days']): number {
+  if (days === null) return LEAST_DAYS;
+  return Math.max(LEAST_DAYS, (Date.parse(days.last) - Date.parse(days.first)) / DAY_MS + 1);
+}
+
+function createDetectors(order: FindingsOrder, priceAs: PriceAs, monthFactor: number): readonly Detector[] {
+  const { catalog, priceDate: at, outcomesOf, tasks } = order;
+  const lower = { catalog, at, monthFactor, outcomesOf };
+  return [
+    detectLowerModel(lower),
+    detectLowerEffort(lower),
+    detectCacheBreaks(priceAs),
+    detectUnreadWrites(priceAs),
+    detectContextBloat(priceAs),
+    detectBatchable(priceAs),
+    detectRepeats(tasks),
+    detectModelSwitches(priceAs),
+    detectSlowWaits(),
+  ];
+}
+
+/** Shows every single call that is asked for to all detectors, and sums up what they are measured by. */
+function seeCalls(order: FindingsOrder, detectors: readonly Detector[], priceAs: PriceAs) {
+  const follow = createCallFollower({ ...order, priceAs });
+  const sessionsOf = new Map<string, Set<string>>();
+  let [costUsd, index] = [0, 0];
+  for (const entry of order.calls.entries()) {
+    const { record } = entry;
+    // a row that sums calls up says nothing of what followed what
+    if (order.isAsked(record.at.slice(0, 10)) && record.bucket === undefined) {
+      const call = follow(entry, index);
+      costUsd += call.costUsd ?? 0;
+      sessionsOf.set(call.kind, (sessionsOf.get(call.kind) ?? new Set()).add(call.session));
+      for (const detector of detectors) detector.see(call);
+    }
+    index += 1;
+  }
+  return { costUsd, sessionsOf };
+}
+
+/** Finds what could cost less or be quicker, in one pass over all calls. */
+export function findFindings(order: FindingsOrder): Findings {
+  const { catalog, priceDate, work } = order;
+  const priceAs = createPriceAs(catalog, priceDate);
+  const logDays = countDays(order.days);
+  const monthFactor = DAYS_A_MONTH / logDays;
+  const detectors = createDetectors(order, priceAs, monthFactor);
+  const seen = seeCalls(order, detectors, priceAs);
+  const kinds = new Map(work.report.kinds.map((kind) => [kind.id, kind]));
+  const facts = { ...seen, priceDate, monthFactor, kinds };
+  const found = detectors
+    .flatMap((detector) => detector.finish())
+    .flatMap((candidate) => {
+      const finding = toFinding(candidate, facts);
+      return finding === undefined ? [] : [{ finding, calls: candidate.claims.calls }];
+    });
+  const ranked = rankFindings(found);
+  const all = ranked.map(({ finding }) => finding);
+  const findings = all.filter((finding) => isMaterial(finding, facts));
+  const small = all.filter((finding) => !isMaterial(finding, facts));
+  const callsOf = new Map(ranked.map(({ finding, calls }) => [finding.id, calls]));
+  return {
+    work,
+    report: { priceDate, logDays, findings, small, total: totalOf(findings) },
+    callsOf: (findingId) => callsOf.get(findingId) ?? new Set(),
+  };
+}

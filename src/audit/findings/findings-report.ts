@@ -1,0 +1,23 @@
+import type { Finding, IsoDate } from '#core';
+
+/** What the savings of several findings come to. */
+export type FindingsTotal =
+  /** No call is in two of them: the means may be added, the ends of intervals may not. */
+  | { readonly status: 'sum'; readonly meanPerMonthUsd: number; readonly findings: number }
+  /** Some are about the same calls: there is no sum. */
+  | { readonly status: 'overlapping' }
+  /** None has an estimate; guesses are never added. */
+  | { readonly status: 'none' };
+
+/** What could cost less or be quicker, with what that rests on. */
+export interface FindingsReport {
+  /** All USD are at list prices of this day. */
+  readonly priceDate: IsoDate;
+  /** Days from the first to the last call, at least seven. */
+  readonly logDays: number;
+  /** By the lower end of the saving: estimates first, then guesses, then what costs no money. */
+  readonly findings: readonly Finding[];
+  /** As sure, but each too small to spend time on: under $1 a month or 0.5 % of what the log costs. */
+  readonly small: readonly Finding[];
+  readonly total: FindingsTotal;
+}

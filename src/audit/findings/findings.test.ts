@@ -1,0 +1,150 @@
+import { assert, array, constantFrom, double, integer, property, record, uniqueArray } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '#core';
+import { findingsText, lossText, proofText, savingText } from './findings-text.ts';
+import { monthlySaving } from './monthly-saving.ts';
+import { rankFindings, totalOf } from './rank-findings.ts';
+
+const finding: Finding = {
+  version: 1,
+  id: 'cache-breaks-00000001',
+  detector: 'cache-breaks',
+  kind: { id: 'kind-1', name: 'parser\u001b[2J · tests' },
+  what: '40 calls wrote again 2.00M tokens that were still cached',
+  advice: 'keep the beginning the same',
+  calls: 40,
+  sessions: 12,
+  sessionsOfKind: 20,
+  costUsd: 12,
+  saving: { status: 'estimated', perMonthUsd: { mean: 9, low: 6, high: 13, confidence: 0.95 }, ofLogUsd: 8 },
+  loss: { status: 'none' },
+  grade: 'own-log',
+  proof: { status: 'counted' },
+  priceDate: '2026-11-20',
+  overlaps: [],
+};
+
+const guessed: Finding = {
+  ...finding,
+  id: 'lower-model-00000002',
+  detector: 'lower-model',
+  saving: { status: 'guess', guessedPerMonthUsd: { low: 20, high: 40 }, source: 'a board' },
+  loss: { status: 'guess', guessedLostPoints: { low: 1, high: 5 }, source: 'a board' },
+  grade: 'catalog-prior',
+  proof: { status: 'suite', cases: 308, costUsd: 12.3 },
+};
+
+const estimate = (id: string, low: number): Finding => ({
+  ...finding,
+  id,
+  saving: {
+    status: 'estimated',
+    perMonthUsd: { mean: low + 1, low, high: low + 2, confidence: 0.95 },
+    ofLogUsd: low,
+  },
+});
+
+describe('ranking', () => {
+  it('puts estimates first by their lower ends, then guesses, then what is no money', () => {
+    const slow: Finding = { ...finding, id: 'slow', saving: { status: 'no-money' } };
+    const found = [slow, guessed, estimate('small', 2), estimate('large', 30)];
+    const ranked = rankFindings(found.map((one) => ({ finding: one, calls: new Set() })));
+    expect(ranked.map((one) => one.finding.id)).toEqual(['large', 'small', guessed.id, 'slow']);
+  });
+
+  it('names overlaps on both sides, exactly where calls are shared, and adds nothing up then', () => {
+    const ids = uniqueArray(constantFrom('a', 'b', 'c', 'd', 'e'), { minLength: 1 });
+    const calls = array(array(integer({ min: 0, max: 12 }), { minLength: 1, maxLength: 4 }), {
+      minLength: 5,
+      maxLength: 5,
+    });
+    assert(
+      property(record({ ids, calls }), (world) => {
+        const found = world.ids.map((id, place) => ({
+          finding: estimate(id, place + 1),
+          calls: new Set(world.calls[place]),
+        }));
+        const ranked = rankFindings(found);
+        const callsOf = new Map(found.map((one) => [one.finding.id, one.calls]));
+        for (const { finding: one, calls: own } of ranked) {
+          const shared = ranked
+            .map((other) => other.finding.id)
+            .filter((id) => id !== one.id && [...own].some((call) => callsOf.get(id)?.has(call)));
+          expect(one.overlaps).toEqual(shared);
+        }
+        const all = ranked.map((one) => one.finding);
+        const isDisjoint = all.every(({ overlaps }) => overlaps.length === 0);
+        expect(totalOf(all).status).toBe(isDisjoint ? 'sum' : 'overlapping');
+      }),
+    );
+  });
+
+  it('never adds guesses', () => {
+    expect(totalOf([guessed])).toEqual({ status: 'none' });
+    expect(totalOf([estimate('a', 3), guessed])).toEqual({ status: 'sum', meanPerMonthUsd: 4, findings: 1 });
+  });
+});
+
+describe('the saving of a month', () => {
+  it('lies around what was saved in the log, whatever the sessions', () => {
+    const usd = double({ min: 0.001, max: 50, noNaN: true });
+    assert(
+      property(
+        array(usd, { minLength: 1, maxLength: 60 }),
+        integer({ min: 1, max: 600 }),
+        (saved, others) => {
+          const bySession = new Map(saved.map((amount, session) => [`s${session}`, amount]));
+          const claims = {
+            kind: 'k',
+            variant: '',
+            calls: new Set<number>(),
+            costUsd: 0,
+            savedUsdOfSession: bySession,
+            amount: 0,
+          };
+          const { perMonthUsd, ofLogUsd } = monthlySaving(claims, saved.length + others, 2);
+          expect(ofLogUsd).toBeCloseTo(
+            saved.reduce((sum, amount) => sum + amount, 0),
+            6,
+          );
+          expect(perMonthUsd.mean).toBeCloseTo(2 * ofLogUsd, 6);
+          expect(perMonthUsd.low).toBeLessThanOrEqual(perMonthUsd.mean);
+          expect(perMonthUsd.high).toBeGreaterThanOrEqual(perMonthUsd.mean);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('what people read', () => {
+  const report = { priceDate: '2026-11-20', logDays: 30, small: [], total: { status: 'none' } } as const;
+
+  it('has n and interval with every estimate, and the word guess with every guess', () => {
+    expect(savingText(finding)).toBe('saves $9.00 a month [95 %: $6.00 to $13.00], n = 20 sessions');
+    expect(savingText(guessed)).toBe('guess: saves $20.00 to $40.00 a month');
+    expect(lossText(guessed)).toBe('guess: loses 1.0 to 5.0 right answers of 100');
+    expect(proofText(guessed)).toBe('finding out: 308 cases, $12.30 through batch');
+    expect(
+      lossText({
+        ...finding,
+        loss: { status: 'predicted', lostPoints: { mean: -0.04, low: -2, high: 2, confidence: 0.95 }, n: 60 },
+      }),
+    ).toBe('loses 0.0 right answers of 100 [95 %: -2.0 to 2.0], n = 60 prompts');
+  });
+
+  it('is at most eleven lines and an empty one, and steers no terminal', () => {
+    const findings = Array.from({ length: 9 }, (_, place) => estimate(`f${place}`, place));
+    const lines = findingsText({ ...report, findings, total: { status: 'overlapping' } });
+    expect(lines).toHaveLength(12);
+    expect(lines.join('\n')).not.toContain('\u001b');
+    expect(lines[0]).toBe('findings: 9, the best 5 shown; list prices of 2026-11-20');
+  });
+
+  it('says how small what was found is, where it is too small', () => {
+    expect(findingsText({ ...report, findings: [], small: [finding] })).toEqual([
+      'findings: none that surely saves $1.00 a month and 0.5 % of the cost, 1 of less',
+      '',
+    ]);
+  });
+});

@@ -1,0 +1,20 @@
+import { writeFileSync } from 'node:fs';
+import { Suite, VernierError } from '#core';
+
+/**
+ * Writes a suite as JSON into a file of its own.
+ *
+ * Throws  'file-unwritable', also for a file that is there
+ */
+export function writeSuite(path: string, suite: Suite): void {
+  const text = `${JSON.stringify(Suite.parse(suite), null, 2)}\n`;
+  try {
+    writeFileSync(path, text, { flag: 'wx' });
+  } catch (cause) {
+    const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
+    const message = isThere
+      ? `${path} is there already and is not written over: name another file with \`--out\``
+      : `${path} cannot be written: name a file in a folder where you may write`;
+    throw new VernierError('file-unwritable', message, { cause });
+  }
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { HOSTILE_NAME, reportOf, sampleReport } from '../__fixtures__/hostile-report.ts';
+import { reportPage } from './report-page.ts';
+
+const TODAY = '2026-11-21';
+const LARGEST_PAGE_BYTES = 2_000_000;
+
+/** The names of elements that are closed wrongly or not at all. */
+function unbalanced(page: string): readonly string[] {
+  const body = page.replace(/<style>[^]*?<\/style>/u, '').replace('<!doctype html>', '');
+  const open: string[] = [];
+  const wrong: string[] = [];
+  for (const [, slash, name = '', selfClosing] of body.matchAll(/<(\/?)([a-z0-9]+)[^<>]*?(\/?)>/gu)) {
+    if (slash === '/') {
+      if (open.pop() !== name) wrong.push(name);
+    } else if (selfClosing !== '/') open.push(name);
+  }
+  return [...wrong, ...open];
+}
+
+describe('the report as a page', () => {
+  it('says what was used, at which prices, and what has none', async () => {
+    const page = reportPage(await sampleReport(), TODAY);
+    expect(page).toContain('<h1 id="title">What was used, 2025-06-01 to 2026-11-02 (UTC)</h1>');
+    expect(page).toContain('2 of 6 calls without a price');
+    expect(page).toMatch(/list prices of each call&#39;s own day/u);
+    expect(unbalanced(page)).toEqual([]);
+  });
+
+  it('loads nothing, runs nothing, and lets only its own style in', async () => {
+    const page = reportPage(await sampleReport(), TODAY);
+    const [, style = ''] = /<style>([^]*)<\/style>/u.exec(page) ?? [];
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(page).toContain(`default-src &#39;none&#39;; style-src &#39;sha256-${hash}&#39;`);
+    expect(page).not.toMatch(/<script|<link|<iframe|\bsrc=|\bhref=|\sstyle="|@import|url\((?!#)/u);
+  });
+
+  it('takes no name for markup, however it is written', async () => {
+    const page = reportPage(await reportOf(3, () => HOSTILE_NAME), TODAY);
+    expect(page).not.toMatch(/<script|<img|\son[a-z]+="/u);
+    expect(page).not.toContain('\u202E');
+    expect(page).toContain('&lt;script&gt;');
+    expect(page.match(/<\/title><\/style>/gu)).toBe(null);
+    expect(unbalanced(page)).toEqual([]);
+  });
+
+  it('stays below 2 MB, however much was used', async () => {
+    const page = reportPage(await reportOf(5000, (index) => `${index}${'<'.repeat(400)}`), TODAY);
+    expect(Buffer.byteLength(page)).toBeLessThan(LARGEST_PAGE_BYTES);
+  });
+
+  it('gives every drawing a table, a name, and every table its titles', async () => {
+    const page = reportPage(await reportOf(3, (index) => `model-${index}`), TODAY);
+    for (const id of ['kinds', 'calendar', 'findings', 'mix']) {
+      const [panel = ''] =
+        page.match(new RegExp(`<section class="panel" id="${id}"[^]*?</section>`, 'u')) ?? [];
+      expect(panel).toContain('<details>');
+      expect(panel).toContain('<th scope="col"');
+    }
+    expect(page).not.toMatch(/<svg(?![^>]*(?:aria-hidden="true"|aria-label="|class="on-))/u);
+  });
+
+  it('says so where nothing is known, and draws nothing', async () => {
+    const report = await sampleReport();
+    const none = { ...report, calendar: [], mix: [], work: { ...report.work, tasks: 0, kinds: [] } };
+    const page = reportPage(none, TODAY);
+    expect(page).toContain('No source tells of tasks');
+    expect(page).not.toContain('class="map');
+    expect(page).not.toContain('class="month"');
+  });
+});

@@ -1,0 +1,80 @@
+import { cleanName, shortName } from '../sections/clean-name.ts';
+import type { Cell, ReportSection, SectionTable } from '../sections/report-section.ts';
+import { html, type Markup, NOTHING } from './markup.ts';
+import { saidMarkup } from './said-markup.ts';
+
+const LONGEST_NAME = 40;
+/** What is longer may be broken into lines. */
+const SHORT_LETTERS = 24;
+
+function cellMarkup(cell: Cell): Markup {
+  if (typeof cell === 'string') return html`${cell}`;
+  if ('said' in cell) return saidMarkup(cell.said);
+  const short = shortName(cell.name, LONGEST_NAME);
+  const full = cleanName(cell.name);
+  return short === full ? html`<bdi>${short}</bdi>` : html`<bdi title="${full}">${short}</bdi>`;
+}
+
+/** A table that can be scrolled, also with keys. */
+function tableMarkup({ title, columns, rows }: SectionTable): Markup {
+  const classOf = (index: number, cell: Cell = '') => {
+    if (columns[index]?.align === 'right') return 'num';
+    return typeof cell === 'string' && cell.length <= SHORT_LETTERS ? 'word' : 'said';
+  };
+  const titles = columns.map(
+    (column, index) => html`<th scope="col" class="${classOf(index)}">${column.title}</th>`,
+  );
+  const lines = rows.map((row) => {
+    const [first, ...others] = row;
+    const cells = others.map(
+      (cell, index) => html`<td class="${classOf(index + 1, cell)}">${cellMarkup(cell)}</td>`,
+    );
+    return html`<tr>
+      <th scope="row">${cellMarkup(first ?? '')}</th>
+      ${cells}
+    </tr> `;
+  });
+  return html`<div class="scroll" role="region" aria-label="${title}" tabindex="0">
+    <table>
+      <caption class="sr">
+        ${title}
+      </caption>
+      <thead>
+        <tr>
+          ${titles}
+        </tr>
+      </thead>
+      <tbody>
+        ${lines}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** What is drawn stands first, and its table can be opened; without a drawing the table is open. */
+function tablesMarkup(tables: readonly SectionTable[], hasPlot: boolean): readonly Markup[] {
+  return tables.map((table, index) =>
+    hasPlot && index === 0
+      ? html`<details>
+          <summary>Table: ${table.title.toLowerCase()}</summary>
+          ${tableMarkup(table)}
+        </details>`
+      : html`<h3>${table.title}</h3>
+          ${tableMarkup(table)}`,
+  );
+}
+
+/** Writes one section of a report with its drawing. */
+export function sectionPanel({ id, title, lead, notes, tables }: ReportSection, plot: Markup): Markup {
+  const hasPlot = plot !== NOTHING;
+  const sentences = notes.map((note) => html`<p class="cap">${note}</p>`);
+  return html`<section class="panel" id="${id}" aria-labelledby="title-${id}">
+    <div class="head">
+      <h2 id="title-${id}">${title}</h2>
+      <span class="muted">${lead}</span>
+    </div>
+    <div class="body">
+      ${hasPlot ? html`<div class="plot">${plot}</div>` : NOTHING}${sentences}${tablesMarkup(tables, hasPlot)}
+    </div>
+  </section> `;
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { createCatalog } from '#catalog';
+import type { Terminal } from '#core';
+import { temporaryHome } from '../__fixtures__/temporary-home.ts';
+import { createSampleCommand } from './command.ts';
+
+/** Runs the command in a folder of its own. */
+async function sample(directory: string, ...words: readonly string[]) {
+  const said = { text: '', json: undefined as unknown };
+  const terminal: Terminal = {
+    report: ({ text, json }) => {
+      said.text = text;
+      said.json = json;
+    },
+    note: () => undefined,
+    progress: () => ({ update: () => undefined, done: () => undefined }),
+  };
+  const command = createSampleCommand(() => ({ terminal, directory, catalog: createCatalog() }));
+  await command.parseAsync(words, { from: 'user' });
+  return said;
+}
+
+it('writes a scenario that comes with Vernier, says what is planted, and how to read it', async () => {
+  const { home } = temporaryHome();
+  const { text, json } = await sample(home, '--scenario', 'nights-and-retries', '--rows', '2000');
+  expect(text).toMatchInlineSnapshot(`
+    "Constructed, not recorded: night runs at full price, tools asked again, messages sent twice (seed nights-and-retries)
+
+    written: 24 sessions, 1,980 lines, 1.9 MB; 76 tasks, 511 calls, 2026-10-07 to 2026-10-30; $25.53 at list prices of 2026-11-20
+
+    planted     kind of work       sessions  tasks  calls    cost  without it
+    batchable   nightly summaries        13     13     13  $0.027      $0.013
+    duplicates  translations              3      6     26  $0.018       $0.00
+
+    What is in it: audit-sample/truth.json. Read it: vernier audit audit-sample/projects --prices 2026-11-20"
+  `);
+  expect(json).toEqual(JSON.parse(readFileSync(join(home, 'audit-sample', 'truth.json'), 'utf8')));
+});
+
+it('says that nothing is planted, and takes seed and prices from the words', async () => {
+  const { home } = temporaryHome();
+  const words = ['out', '--scenario', 'healthy', '--rows', '500', '--seed', 'mine', '--prices', '2026-10-08'];
+  const { text, json } = await sample(home, ...words);
+  expect(text).toContain('planted: nothing');
+  expect(json).toMatchObject({ seed: 'mine', pricesAt: '2026-10-08', constructed: true });
+});
+
+it('refuses a scenario that is nowhere', async () => {
+  const { home } = temporaryHome();
+  await expect(sample(home, '--scenario', 'mine.yaml')).rejects.toThrow(
+    /the scenario .*mine\.yaml cannot be read \(ENOENT/u,
+  );
+});

@@ -7,12 +7,14 @@ import { createAuditCommand } from '#audit';
 import { createCatalog } from '#catalog';
 import { formatTable, type Terminal } from '#core';
 import { z } from 'zod';
+import { measureRows, rowsTable } from './rows/measure-rows.ts';
 
-const HELP = `Time \`vernier audit\` on constructed transcripts of several sizes.
+const HELP = `Time \`vernier audit\` on constructed transcripts, or rows of usage, of several sizes.
 
   npm run bench:audit
 
   --megabytes <list>  sizes, about, default 100,300
+  --rows <list>       rows instead, each as CSV, JSON lines and Parquet; needs DuckDB
   --json              print the figures as JSON
 
 Every size is written to the temporary folder, read by a process of its own, and removed.`;
@@ -57,15 +59,23 @@ async function audit(words: readonly string[]): Promise<unknown> {
   return result;
 }
 
-/** Reads a folder in this process and prints what it took. */
-async function measureHere(folder: string): Promise<void> {
+/** Runs an audit in this process and prints what it took. */
+async function measureHere(words: readonly string[]): Promise<void> {
   const startedAt = performance.now();
-  const { calls } = Report.parse(await audit([folder])).total;
+  const { calls } = Report.parse(await audit(words)).total;
   const seconds = (performance.now() - startedAt) / 1000;
   const { user, system } = process.cpuUsage();
   // kilobytes on every system that Node runs on
   const peakMegabytes = process.resourceUsage().maxRSS / 1024;
   process.stdout.write(JSON.stringify({ seconds, cpuSeconds: (user + system) / 1e6, peakMegabytes, calls }));
+}
+
+/** Runs an audit in a process of its own. */
+function measureApart(asked: readonly string[]) {
+  const words = [...process.execArgv, import.meta.filename, '--read', JSON.stringify(asked)];
+  const { stdout, stderr, status } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`reading ended with ${status}: ${stderr}`);
+  return Measured.parse(JSON.parse(stdout));
 }
 
 async function measureSize(size: number) {
@@ -75,10 +85,7 @@ async function measureSize(size: number) {
     const { total, ...written } = Truth.parse(
       await audit(['sample', folder, '--scenario', SCENARIO, '--rows', rows]),
     );
-    const words = [...process.execArgv, import.meta.filename, '--read', join(folder, 'projects')];
-    const { stdout, stderr, status } = spawnSync(process.execPath, words, { encoding: 'utf8' });
-    if (status !== 0) throw new Error(`reading ended with ${status}: ${stderr}`);
-    const measured = Measured.parse(JSON.parse(stdout));
+    const measured = measureApart([join(folder, 'projects')]);
     if (measured.calls !== total.calls) throw new RangeError(`${measured.calls} of ${total.calls} calls`);
     const megabytes = written.bytes / 1e6;
     return { megabytes, ...written, ...measured, megabytesPerSecond: megabytes / measured.seconds };
@@ -106,6 +113,7 @@ function printTable(rows: readonly Awaited<ReturnType<typeof measureSize>>[]): v
 const { values } = parseArgs({
   options: {
     megabytes: { type: 'string', default: '100,300' },
+    rows: { type: 'string' },
     read: { type: 'string' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -113,10 +121,13 @@ const { values } = parseArgs({
 });
 
 if (values.help) process.stdout.write(`${HELP}\n`);
-else if (values.read !== undefined) await measureHere(values.read);
-else {
-  const rows = [];
-  for (const size of values.megabytes.split(',')) rows.push(await measureSize(Number(size)));
-  if (values.json) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
-  else printTable(rows);
+else if (values.read !== undefined) await measureHere(z.array(z.string()).parse(JSON.parse(values.read)));
+else if (values.rows === undefined) {
+  const sizes = [];
+  for (const size of values.megabytes.split(',')) sizes.push(await measureSize(Number(size)));
+  if (values.json) process.stdout.write(`${JSON.stringify(sizes, null, 2)}\n`);
+  else printTable(sizes);
+} else {
+  const rows = await measureRows(values.rows.split(',').map(Number), measureApart);
+  process.stdout.write(`${values.json ? JSON.stringify(rows, null, 2) : rowsTable(rows)}\n`);
 }

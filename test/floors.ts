@@ -1,7 +1,7 @@
 /** The floors of the house, lowest first: an area may import any lower floor and nothing on its own. */
 export const FLOORS: readonly (readonly string[])[] = [
   ['core', 'stats'],
-  ['text', 'learn', 'wire', 'contract'],
+  ['text', 'learn', 'wire', 'contract', 'yaml'],
   ['store', 'catalog'],
   ['effort', 'providers'],
   ['execution', 'sessions'],

@@ -43,7 +43,7 @@ function createSums() {
   const sums = new Map<string, Amounts>();
   return {
     sums,
-    add(key: string, amounts: Amounts): void {
+    add: (key: string, amounts: Amounts): void => {
       const before = sums.get(key);
       sums.set(
         key,
@@ -66,16 +66,13 @@ function sumTheirs(report: string) {
   return sums;
 }
 
+function toAmounts({ tokens, costUsd }: z.infer<typeof Sum>): Amounts {
+  return [tokens.input, tokens.cacheRead, tokens.cacheWrite, tokens.output, costUsd ?? 0];
+}
+
 function sumOurs(report: string) {
   const { sums, add } = createSums();
   const { calendar, mix } = Ours.parse(JSON.parse(report));
-  const toAmounts = ({ tokens, costUsd }: z.infer<typeof Sum>) => [
-    tokens.input,
-    tokens.cacheRead,
-    tokens.cacheWrite,
-    tokens.output,
-    costUsd ?? 0,
-  ];
   for (const line of calendar) add(line.day, toAmounts(line));
   for (const line of mix) add(line.model ?? 'no model', toAmounts(line));
   return sums;

@@ -102,7 +102,7 @@ describe.skipIf(!HAS_BROWSER)('the first page of a gateway without any key', () 
   it('says of the sample how many more scored forms its next promise takes', async () => {
     const { page } = await lookAtSample();
     expect(await wordsOf(page, 'certificate')).toMatch(
-      /90 % certified.*95 % (?:about [\d,]+ more scored cases?|certified)/u,
+      /90 % certified.*95 % (?:about [\d,]+ fresh scored cases|certified)/u,
     );
   });
 

@@ -83,7 +83,7 @@ describe('the first screen', () => {
   it('says how many scored cases a promise still lacks', async () => {
     await openRead();
     expect(wordsOf(screen.getByTestId('certificate'))).toContain(
-      'about 310 more scored cases would probably certify 97 %',
+      'about 310 fresh scored cases, tested on their own, would probably certify 97 %',
     );
   });
 

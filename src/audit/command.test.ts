@@ -86,6 +86,8 @@ it('says on one screen what was used', async () => {
     4 tasks by project and sub-agent: too few tasks to tell kinds by their words
     stakes, by written rules and not by outcomes: routine 100 % (100 % of cost), normal 0.0 % (0.0 % of cost), high-stake 0.0 % (0.0 % of cost)
 
+    findings: none that saves at least $1.00 a month and 0.5 % of the cost
+
     prices: USD, list prices of each call's own day, the oldest in force since 2026-09-22, the newest since 2026-10-07
     no price: 2 of 6 calls, in no sum of cost (claude-opus-4-20250514: not in the catalog; claude-opus-5-5: no price on that day)
               \`--prices 2026-11-21\` takes the prices of today for all calls

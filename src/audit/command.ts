@@ -19,6 +19,7 @@ interface AuditFlags {
   readonly html?: string;
   readonly markdown?: string;
   readonly mapping?: string;
+  readonly withText?: boolean;
 }
 
 function parseDay(text: string): IsoDate {
@@ -39,9 +40,10 @@ export function createAuditCommand(context: () => AuditCommandContext): Command 
     .option('--html <file>', 'write the report into this file as a page of its own')
     .option('--markdown <file>', 'write the report into this file as Markdown')
     .option('--mapping <file>', 'say in this file which column of the named files is what')
+    .option('--with-text', 'show up to three messages of each kind of work, redacted')
     .addHelpText(
       'after',
-      '\nNo text is shown or kept, and nothing is sent.\n\nExample:\n  vernier audit --since 2026-10-01 --prices 2026-11-20',
+      '\nNo text is shown or kept without --with-text, and nothing is sent.\n\nExample:\n  vernier audit --since 2026-10-01 --prices 2026-11-20',
     )
     .action(async (folders: readonly string[], { csv, html, markdown, mapping, ...flags }: AuditFlags) => {
       const { since, until } = flags;

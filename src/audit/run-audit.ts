@@ -1,5 +1,6 @@
 import type { Catalog } from '#catalog';
 import { type AuditSource, type Clock, type IsoDate, type Terminal, toIsoDate, VernierError } from '#core';
+import { createMessageSample } from './examples/message-sample.ts';
 import { findPast } from './find-past.ts';
 import type { Findings } from './findings/find-findings.ts';
 import { findFiles } from './files/find-files.ts';
@@ -25,6 +26,8 @@ export interface AuditContext {
   /** Absent for a user who has none. */
   readonly homeDirectory: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The machine's name; absent where none is known. */
+  readonly hostName?: string | undefined;
   /** Vernier's own folder; absent where none is known. */
   readonly vernierHome?: string | undefined;
   /** The server of Vernier's own database; absent where it is in that folder. */
@@ -48,6 +51,8 @@ export interface AuditOptions {
   readonly markdown?: string | undefined;
   /** A file that says which column of the named files is what. */
   readonly mapping?: string | undefined;
+  /** Whether the report may show messages, redacted. */
+  readonly withText?: boolean | undefined;
 }
 
 /** Milliseconds for finding agents whose sessions cannot be read so far. */
@@ -93,7 +98,7 @@ export async function makeReport(
   onFindings?: (findings: Findings, calls: CallTable) => void,
 ): Promise<AuditReport> {
   const { terminal, clock, catalog } = context;
-  const { folders, since, until, prices: pricesAt, csv } = options;
+  const { folders, since, until, prices: pricesAt, csv, withText } = options;
   const problems = createProblemList();
   const sources = await sourcesOf(context, options);
   const [notRead, files] = await Promise.all([
@@ -102,11 +107,13 @@ export async function makeReport(
   ]);
   const progress = terminal.progress('Reading what was used');
   const onProgress = (share: number) => progress.update(share);
+  const messages = withText === true ? createMessageSample() : undefined;
   const reading = await readTranscripts({
     sources,
     files,
     machine: folders.length > 0 ? undefined : context,
     problems,
+    messages,
     now: clock.now(),
     onProgress,
   });
@@ -120,6 +127,7 @@ export async function makeReport(
     pricesAt,
     today: toIsoDate(clock.now()),
     notRead,
+    texts: messages === undefined ? undefined : { messages, machine: context },
     onCall: (record, cost) => file?.add(record, cost),
     onFindings: (findings) => onFindings?.(findings, reading.calls),
   });

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
@@ -17,7 +18,8 @@ async function createAudit({ terminal, environment }: CommandContext): Promise<C
   const { openCatalogAloud } = await import('./inputs/open-catalog-aloud.ts');
   const { createAuditCommand } = await import('#audit');
   const { clock, homeDirectory, env, directory, home, databaseUrl } = environment;
-  const context = { terminal, clock, homeDirectory, env, directory, vernierHome: home, databaseUrl };
+  const machine = { homeDirectory, env, hostName: hostname(), vernierHome: home, databaseUrl };
+  const context = { terminal, clock, directory, ...machine };
   return createAuditCommand(() => ({ ...context, catalog: openCatalogAloud(home, terminal) }));
 }
 

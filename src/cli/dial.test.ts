@@ -119,3 +119,23 @@ describe('a dial in a file', () => {
     expect({ code, lowestKnot: certificates[0]?.lowestKnot }).toEqual({ code: 3, lowestKnot: 20 });
   });
 });
+
+describe('vernier dial show', () => {
+  it('shows the dial of the sample work where there is none of one’s own, and says so', async () => {
+    const { code, out, error } = await callVernier(['dial', 'show']);
+    expect(code).toBe(0);
+    expect(error).toMatch(/^No dial of your own is in force .* serves where no provider is found:\n$/u);
+    expect(out).toContain('simulated');
+  });
+});
+
+it('leaves out a row that models did not answer, and counts it', async () => {
+  const lines = recordedLines(60);
+  const unanswered = JSON.stringify({
+    ...z.record(z.string(), z.unknown()).parse(JSON.parse(lines[7]!)),
+    answers: {},
+  });
+  const { code, out } = await fit(temporaryFolder(), recordingsFile(lines.with(7, unanswered)));
+  expect(code).toBe(0);
+  expect(out).toMatch(/left out/u);
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Certificate, Gate, OutcomeSource, PlanId, Reading, ServedBy } from '#core';
+import { CasesNeeded, Certificate, Gate, OutcomeSource, Reading, ServedBy } from '#core';
 import { DialStep } from './dial-step.ts';
+import { DialHullGain, HullPoint, PlanPoint } from './single-plans.ts';
 
 /** A share of the top plan's quality that was tested: what is promised, in words, or what it still lacks. */
 export const DialPromise = z.strictObject({
@@ -11,9 +12,9 @@ export const DialPromise = z.strictObject({
   sentence: z.string(),
   needed: z.discriminatedUnion('status', [
     z.strictObject({ status: z.literal('certified') }),
-    /** About so many more independent cases would probably (in four of five tries) certify it below the top plan. */
-    z.strictObject({ status: z.literal('more-cases'), cases: z.number().int().positive() }),
-    z.strictObject({ status: z.literal('below-promise') }),
+    ...CasesNeeded.options,
+    /** The certificate is of before this was simulated. */
+    z.strictObject({ status: z.literal('not-estimated') }),
   ]),
 });
 export type DialPromise = z.infer<typeof DialPromise>;
@@ -31,10 +32,12 @@ export const DialResponse = z.discriminatedUnion('status', [
     plans: z.array(z.string()),
     topPlan: z.string(),
     fitRows: z.number().int(),
-    /** Every single plan's mean score and mean USD per request on the cases that were fitted on; no interval. */
-    planPoints: z.array(
-      z.strictObject({ planId: PlanId, quality: z.number(), costUsd: z.number().nonnegative() }),
-    ),
+    /** Every single plan on the cases of the readings; empty in dials of before it was measured there. */
+    planPoints: z.array(PlanPoint),
+    /** The corners of the static hull, cheapest first: chosen on the fitting cases, measured on those of the readings. */
+    hull: z.array(HullPoint),
+    /** Each of the 21 knots against the static hull at the same cost. */
+    hullGains: z.array(DialHullGain),
     gates: z.array(Gate).readonly(),
     /** What serves at each of the 21 knots. */
     servedBy: z.array(ServedBy),

@@ -11,5 +11,6 @@ export * from './records/index.ts';
 export { Secret } from './secret.ts';
 export { figuresMark, type FigureSources, sourceMark } from './source-mark.ts';
 export type { Progress, Terminal } from './terminal.ts';
+export { terminalText } from './terminal-text.ts';
 export { type Clock, IsoDate, IsoTimestamp, toIsoDate, toIsoTimestamp } from './time.ts';
 export { type ErrorDetails, VernierError } from './vernier-error.ts';

@@ -1,30 +1,11 @@
-import type { Catalog } from '#catalog';
-import { type Clock, formatTable, IsoDate, type Random, type Terminal, toIsoDate } from '#core';
+import { formatTable, IsoDate, VernierError } from '#core';
 import { Command, InvalidArgumentError } from 'commander';
-import { askPrices, type WhatIfPrice } from './asked-prices.ts';
-import { createReport } from './report/create-report.ts';
-import { reportText } from './report/report-text.ts';
-import { readScenario } from './scenario/read-scenario.ts';
-import type { Scenario } from './scenario/schema.ts';
-import { findScenario, listShippedScenarios, type ScenarioPlaces } from './scenario/shipped-scenarios.ts';
+import type { RoiCommandContext } from './roi-command-context.ts';
+import { type AuditFlags, runAudit } from './run-audit.ts';
+import { runScenario, type ScenarioFlags } from './run-scenario.ts';
+import { listShippedScenarios } from './scenario/shipped-scenarios.ts';
 
-/** What the `roi` command is handed by the command line. */
-export interface RoiCommandContext {
-  readonly terminal: Terminal;
-  readonly clock: Clock;
-  readonly catalog: Catalog;
-  readonly places: ScenarioPlaces;
-  readonly createRandom: (seed: string) => Random;
-  /** Says that the command ran and that its answer is no. */
-  readonly answerIsNo: () => void;
-}
-
-interface RoiFlags {
-  readonly prices?: IsoDate;
-  readonly whatIf?: readonly string[];
-  readonly draws: number;
-  readonly seed: string;
-}
+type RoiFlags = ScenarioFlags & Omit<AuditFlags, 'audit'> & { readonly audit?: string };
 
 const USUAL_DRAWS = 10_000;
 const FEWEST_DRAWS = 100;
@@ -55,42 +36,26 @@ function listScenarios({ terminal, places }: RoiCommandContext): void {
   terminal.report({ text, json: scenarios });
 }
 
-/** Names the models that were given a price for nothing. */
-function listUnused(catalog: Catalog, scenario: Scenario, whatIf: readonly WhatIfPrice[]): readonly string[] {
-  const used = new Set(
-    scenario.work
-      .flatMap(({ today, proposed }) => [today, ...proposed])
-      .map(({ model }) => catalog.findModel(model))
-      .map((found) => (found.status === 'found' ? String(found.model.id) : found.id)),
-  );
-  return whatIf.map(({ model }) => String(model)).filter((model) => !used.has(model));
-}
-
-function runScenario(context: RoiCommandContext, named: string, flags: RoiFlags): void {
-  const { terminal, clock, catalog, places, createRandom } = context;
-  const { prices: at = toIsoDate(clock.now()), whatIf = [], draws, seed } = flags;
-  const asked = askPrices(catalog, { at, whatIf });
-  const scenario = readScenario(findScenario(named, places), catalog);
-  for (const model of listUnused(catalog, scenario, asked.whatIf)) {
-    terminal.note(`The scenario has no work for ${model}: its supposed price changes nothing.`);
+function run(context: RoiCommandContext, named: string | undefined, flags: RoiFlags): void {
+  const { audit, ...others } = flags;
+  if (audit !== undefined) return runAudit(context, named, { ...others, audit });
+  if (flags.withGuesses === true) {
+    const message = '--with-guesses without --audit: guesses are of an audit, name its report';
+    throw new VernierError('bad-request', message);
   }
-  const progress = terminal.progress('drawing');
-  const onProgress = (share: number) => progress.update(share);
-  const options = { ...asked, draws, seed, createRandom, onProgress };
-  const report = createReport(scenario, options);
-  progress.done();
-  if (report.result.status === 'unpriced') context.answerIsNo();
-  terminal.report({ text: reportText(report), json: report });
+  return named === undefined ? listScenarios(context) : runScenario(context, named, flags);
 }
 
-/** Makes the `roi` command: what a change of models returns, from volumes that somebody states. */
+/** Makes the `roi` command: what a change returns, from an audit or from volumes that somebody states. */
 export function createRoiCommand(context: () => RoiCommandContext): Command {
   return new Command('roi')
-    .description('Work out what a change of models saves and returns, from stated volumes.')
+    .description('Work out what a change saves and returns, from an audit or from stated volumes.')
     .argument(
       '[scenario]',
       'a scenario file, or the name of one that comes with Vernier; without it they are listed',
     )
+    .option('--audit <file>', 'reckon with the report that `vernier audit --json` wrote')
+    .option('--with-guesses', 'count what the audit only guesses as well, as a guess')
     .option('--prices <day>', 'the day whose list prices count; default today', parseDate)
     .option('--what-if <model=in/out>', 'suppose a price, USD per million tokens; may be repeated', addText)
     .option('--draws <number>', 'how often the ranges are drawn', parseDraws, USUAL_DRAWS)
@@ -100,7 +65,6 @@ export function createRoiCommand(context: () => RoiCommandContext): Command {
       '\nExits with 3 when no kind of work has prices.\n\nExample:\n  vernier roi sixty-thirty-ten --what-if claude-haiku-5-5=0.08/0.40',
     )
     .action((scenario: string | undefined, flags: RoiFlags) => {
-      if (scenario === undefined) listScenarios(context());
-      else runScenario(context(), scenario, flags);
+      run(context(), scenario, flags);
     });
 }

@@ -53,15 +53,37 @@ function findPayback(netUsd: number, growthPerMonth: number, oneTimeCostUsd: num
   return { status: 'not-within', months: LONGEST_PAYBACK_MONTHS };
 }
 
+/** What one month costs and brings, in USD. */
+export type MonthSums = Omit<FirstMonth, 'savingUsd' | 'netUsd'>;
+
+/** What holds for all months: how volumes grow, and what the change costs once. */
+export type ReturnTerms = Pick<Return, 'growthPerMonth' | 'oneTimeCostUsd'>;
+
 /**
- * Computes the return of a scenario whose numbers are all chosen and whose parts all have prices.
+ * Computes the return of a first month.
  *
  * Shape   costs, errors, review and time saved all follow the volume; the one-time cost does not
  * Units   USD; months
+ */
+export function returnOfMonth(sums: MonthSums, { growthPerMonth, oneTimeCostUsd }: ReturnTerms): Return {
+  const savingUsd = sums.beforeUsd - sums.afterUsd;
+  const netUsd = savingUsd + sums.timeSavedUsd - sums.errorUsd - sums.reviewUsd;
+  const year = Array.from({ length: YEAR_MONTHS }, (_, month) => volumeFactor(growthPerMonth, month));
+  return {
+    firstMonth: { ...sums, savingUsd, netUsd },
+    growthPerMonth,
+    oneTimeCostUsd,
+    twelveMonthNetUsd: netUsd * year.reduce((total, factor) => total + factor, 0) - oneTimeCostUsd,
+    payback: findPayback(netUsd, growthPerMonth, oneTimeCostUsd),
+  };
+}
+
+/**
+ * Computes the return of a scenario whose numbers are all chosen and whose parts all have prices.
+ *
  * Throws  an `Error` when a part has no price: such work is left out before
  */
 export function computeReturn(scenario: ResolvedScenario, prices: Prices): Return {
-  const { growthPerMonth, oneTimeCostUsd } = scenario;
   const sum = { beforeUsd: 0, afterUsd: 0, errorUsd: 0, reviewUsd: 0, timeSavedUsd: 0 };
   for (const work of scenario.work) {
     const cost = priceWork(work, prices);
@@ -72,14 +94,5 @@ export function computeReturn(scenario: ResolvedScenario, prices: Prices): Retur
     sum.reviewUsd += work.reviewUsd ?? 0;
     sum.timeSavedUsd += work.timeSavedUsd ?? 0;
   }
-  const savingUsd = sum.beforeUsd - sum.afterUsd;
-  const netUsd = savingUsd + sum.timeSavedUsd - sum.errorUsd - sum.reviewUsd;
-  const year = Array.from({ length: YEAR_MONTHS }, (_, month) => volumeFactor(growthPerMonth, month));
-  return {
-    firstMonth: { ...sum, savingUsd, netUsd },
-    growthPerMonth,
-    oneTimeCostUsd,
-    twelveMonthNetUsd: netUsd * year.reduce((total, factor) => total + factor, 0) - oneTimeCostUsd,
-    payback: findPayback(netUsd, growthPerMonth, oneTimeCostUsd),
-  };
+  return returnOfMonth(sum, scenario);
 }

@@ -1,14 +1,12 @@
-import { computeReturn } from './compute-return.ts';
-import type { Prices } from './price-work.ts';
-import { type Choose, resolveScenario } from './resolve-scenario.ts';
-import type { Scenario } from './scenario/schema.ts';
-import { meanValue, type StatedRange } from './scenario/stated-number.ts';
+import type { Reckon } from './reckon-scenario.ts';
+import type { Choose } from './resolve-scenario.ts';
+import { type DrawnRange, meanValue } from './scenario/stated-number.ts';
 
-/** What one stated range does by itself to the net of the first year. */
+/** What one range does by itself to the net of the first year. */
 export interface TornadoBar {
   /** Which number, for people. */
   readonly name: string;
-  readonly range: StatedRange;
+  readonly range: DrawnRange;
   /** Net of the first year with this number at its low end and all others at their mean. */
   readonly netAtLowUsd: number;
   readonly netAtHighUsd: number;
@@ -18,24 +16,23 @@ export interface TornadoBar {
 
 interface NamedRange {
   readonly name: string;
-  readonly range: StatedRange;
+  readonly range: DrawnRange;
 }
 
-/** Lists the ranges of a scenario in the order in which they are resolved. */
-export function listRanges(scenario: Scenario): readonly NamedRange[] {
+/** Lists the ranges of a reckoning in the order in which it asks for them. */
+export function listRanges(reckon: Reckon): readonly NamedRange[] {
   const ranges: NamedRange[] = [];
-  resolveScenario(scenario, (stated, name) => {
+  reckon((stated, name) => {
     if (typeof stated !== 'number') ranges.push({ name, range: stated });
     return meanValue(stated);
   });
   return ranges;
 }
 
-/** Puts each stated range alone at its low and its high end, the widest swing first. */
-export function listTornado(scenario: Scenario, prices: Prices): readonly TornadoBar[] {
-  const netWith = (choose: Choose) =>
-    computeReturn(resolveScenario(scenario, choose), prices).twelveMonthNetUsd;
-  return listRanges(scenario)
+/** Puts each range alone at its low and its high end, the widest swing first. */
+export function listTornado(reckon: Reckon): readonly TornadoBar[] {
+  const netWith = (choose: Choose) => reckon(choose).twelveMonthNetUsd;
+  return listRanges(reckon)
     .map(({ name, range }) => {
       const netAtLowUsd = netWith((stated) => (stated === range ? range.low : meanValue(stated)));
       const netAtHighUsd = netWith((stated) => (stated === range ? range.high : meanValue(stated)));

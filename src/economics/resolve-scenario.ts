@@ -1,10 +1,10 @@
 import type { EffortLevel } from '#core';
 import type { Scenario } from './scenario/schema.ts';
-import type { StatedNumber } from './scenario/stated-number.ts';
+import type { DrawnNumber } from './scenario/stated-number.ts';
 import type { ScenarioWork } from './scenario/work-schema.ts';
 
-/** Gives a stated number its value; `name` says for people which one it is. */
-export type Choose = (stated: StatedNumber, name: string) => number;
+/** Gives a number its value; `name` says for people which one it is. */
+export type Choose = (stated: DrawnNumber, name: string) => number;
 
 /** One model's part of a kind of work. */
 export interface ModelPart {
@@ -70,7 +70,12 @@ function resolveShares(mix: readonly Proposed[], choose: Choose): readonly numbe
 
 type StatedHours = NonNullable<ScenarioWork['review']>;
 
-function resolveHours(hours: StatedHours | undefined, what: string, choose: Choose): number | undefined {
+/** What stated hours cost in a month, in USD; nothing where none are stated. */
+export function resolveHours(
+  hours: StatedHours | undefined,
+  what: string,
+  choose: Choose,
+): number | undefined {
   if (hours === undefined) return undefined;
   return (
     choose(hours.hoursPerMonth, `hours of ${what}`) *

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { EXAMPLE_SCENARIO, EXAMPLE_WORK } from './__fixtures__/example-scenario.ts';
 import { ROUND_PRICES } from './__fixtures__/round-prices.ts';
 import { listTornado } from './list-tornado.ts';
+import { reckonScenario } from './reckon-scenario.ts';
 import type { Scenario } from './scenario/schema.ts';
 import { simulateReturn, type Simulation } from './simulate-return.ts';
 
@@ -28,7 +29,7 @@ const RANGED: Scenario = {
 };
 
 function simulate(seed: string, scenario = RANGED): Simulation {
-  return simulateReturn(scenario, ROUND_PRICES, {
+  return simulateReturn(reckonScenario(scenario, ROUND_PRICES), {
     count: 4000,
     random: createRandom(seed),
     onProgress: () => undefined,
@@ -72,7 +73,7 @@ describe('the tornado', () => {
   it('puts each range alone at its ends, the widest first', () => {
     // share 0.4: 12 × 21,600 − 54,000 = 205,200; share 0.6: 12 × 32,400 − 54,000 = 334,800
     // one-time cost alone: 12 × 27,000 = 324,000 minus 50,000 and minus 58,000
-    const bars = listTornado(RANGED, ROUND_PRICES);
+    const bars = listTornado(reckonScenario(RANGED, ROUND_PRICES));
     expect(bars.map(({ name }) => name)).toEqual(['share of small: letters', 'one-time cost']);
     expect(bars[0]?.netAtLowUsd).toBeCloseTo(205_200, 6);
     expect(bars[0]?.netAtHighUsd).toBeCloseTo(334_800, 6);
@@ -80,6 +81,6 @@ describe('the tornado', () => {
   });
 
   it('has no bar where no range is stated', () => {
-    expect(listTornado(EXAMPLE_SCENARIO, ROUND_PRICES)).toEqual([]);
+    expect(listTornado(reckonScenario(EXAMPLE_SCENARIO, ROUND_PRICES))).toEqual([]);
   });
 });

@@ -1,9 +1,7 @@
 import type { Random } from '#core';
 import { quantileSorted } from '#stats';
-import { computeReturn, type Payback, type Return } from './compute-return.ts';
-import type { Prices } from './price-work.ts';
-import { resolveScenario } from './resolve-scenario.ts';
-import type { Scenario } from './scenario/schema.ts';
+import type { Payback, Return } from './compute-return.ts';
+import type { Reckon } from './reckon-scenario.ts';
 import { drawValue } from './scenario/stated-number.ts';
 
 /** Where the middle and the central 95 % of the draws lie. */
@@ -13,7 +11,7 @@ interface DrawnInterval<Value> {
   readonly high: Value;
 }
 
-/** The spread that follows from the stated ranges alone; nothing in it is measured. */
+/** The spread that follows from the ranges alone. */
 export interface Simulation {
   readonly draws: number;
   readonly savingUsd: DrawnInterval<number>;
@@ -56,16 +54,15 @@ function paybackInterval(paybacks: readonly Payback[]): DrawnInterval<Payback> {
 }
 
 /**
- * Draws every range of a scenario anew, each independently of the others, and computes the return each time.
+ * Draws every range of a reckoning anew, each independently of the others, and works the return out each time.
  *
  * Shape   count: at least 1; a seeded `random` repeats to the byte
  */
-export function simulateReturn(scenario: Scenario, prices: Prices, draws: Draws): Simulation {
+export function simulateReturn(reckon: Reckon, draws: Draws): Simulation {
   const { count, random, onProgress } = draws;
   const returns: Return[] = Array.from({ length: count }, (_, index) => {
     if (index % DRAWS_BETWEEN_WORDS === 0) onProgress(index / count);
-    const drawn = resolveScenario(scenario, (stated) => drawValue(stated, random));
-    return computeReturn(drawn, prices);
+    return reckon((stated) => drawValue(stated, random));
   });
   return {
     draws: count,

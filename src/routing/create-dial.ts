@@ -1,11 +1,14 @@
-import type { Certificate } from '#core';
+import type { Certificate, Random } from '#core';
 import { certify } from './certificate/certify.ts';
 import { listClaims } from './certificate/claim.ts';
+import { forecastCases } from './certificate/forecast-cases.ts';
 import type { DialRecord } from './dial/dial.ts';
+import { measureHullGains } from './dial/measure-hull-gains.ts';
+import { measurePlanReadings } from './dial/measure-plan-readings.ts';
 import { measureReadings } from './dial/measure-readings.ts';
 import { measureSteps } from './dial/measure-steps.ts';
 import { type FitOptions, fitPolicy } from './fit/fit-policy.ts';
-import { openPolicy } from './open-policy.ts';
+import { type OpenPolicy, openPolicy } from './open-policy.ts';
 import type { RowTable } from './rows/row-table.ts';
 
 /** Rows by what they may be used for; no cluster is in both. */
@@ -15,17 +18,33 @@ export interface DialRows {
 }
 
 /**
- * Fits a policy on fit rows and measures all its knots, and the steps between them, on certify rows; nothing is certified yet.
+ * Measures a policy on certify rows: its knots, the steps between them, its single plans, and the knots against the
+ * static hull.
+ *
+ * Throws  'rows-already-used' for rows of a cluster that was fitted on; 'not-enough-rows' for fewer than two
+ */
+export function measureDial(
+  policy: OpenPolicy,
+  rows: RowTable,
+  { random }: { readonly random: Random },
+): Pick<DialRecord, 'readings' | 'steps' | 'planReadings' | 'hullGains'> {
+  return {
+    readings: measureReadings(policy, rows, { random }),
+    steps: measureSteps(policy, rows, { random }),
+    planReadings: measurePlanReadings(policy, rows, { random }),
+    hullGains: measureHullGains(policy, rows, { random }),
+  };
+}
+
+/**
+ * Fits a policy on fit rows and measures it on certify rows; nothing is certified yet.
  *
  * Throws  'rows-already-used' for certify rows of a cluster that was fitted on; 'not-enough-rows' for fewer than two
  */
 export function fitAndMeasure({ fitRows, certifyRows }: DialRows, options: FitOptions): DialRecord {
   const policy = fitPolicy(fitRows, options);
   options.onProgress?.(1, 'measuring');
-  const { random } = options;
-  const readings = measureReadings(openPolicy(policy), certifyRows, { random });
-  const steps = measureSteps(openPolicy(policy), certifyRows, { random });
-  return { version: 1, policy, readings, steps, certificates: [] };
+  return { version: 1, policy, ...measureDial(openPolicy(policy), certifyRows, options), certificates: [] };
 }
 
 /**
@@ -38,8 +57,10 @@ export function createDial(rows: DialRows, options: FitOptions): DialRecord {
   const dial = fitAndMeasure(rows, options);
   const policy = openPolicy(dial.policy);
   const { delta } = options.config;
-  const certificates: Certificate[] = listClaims(rows.certifyRows, options.config).map((claim) =>
-    certify(policy, rows.certifyRows, { ...claim, delta, attempt: 1, issuedAt: options.createdAt }),
-  );
+  const { certifyRows } = rows;
+  const certificates: Certificate[] = listClaims(certifyRows, options.config).map((claim) => {
+    const one = certify(policy, certifyRows, { ...claim, delta, attempt: 1, issuedAt: options.createdAt });
+    return forecastCases(policy, certifyRows, one);
+  });
   return { ...dial, certificates };
 }

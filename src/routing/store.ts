@@ -3,6 +3,7 @@ import { type Schema, takeTurn, toStorableJson } from '#store';
 import type { Kysely } from 'kysely';
 import { certify, poolHash } from './certificate/certify.ts';
 import { type Claim, rowsOfClaim } from './certificate/claim.ts';
+import { forecastCases } from './certificate/forecast-cases.ts';
 import { DialRecord } from './dial/dial.ts';
 import type { OpenPolicy } from './open-policy.ts';
 import { hashRows, type RowTable } from './rows/row-table.ts';
@@ -154,7 +155,8 @@ export async function certifyOnRecord(
     if (known !== undefined) return Certificate.parse(parseJson(known.certificate));
     const clusterIds = [...new Set(rows.clusterIds)].toSorted();
     const attempt = 1 + (await earlierAttempts(transaction, { clusterIds, rho, segment, id }));
-    const certificate = certify(policy, rows, { ...claim, delta, attempt, issuedAt: now });
+    const tested = certify(policy, rows, { ...claim, delta, attempt, issuedAt: now });
+    const certificate = forecastCases(policy, rows, tested);
     await transaction
       .insertInto('certification_attempts')
       .values({

@@ -19,7 +19,7 @@ describe('where nothing can be learned', () => {
   it.each([{ target: 0.34 }, { target: 0.5 }])(
     'the stated precision holds chance in 95 of 100 draws or more, aiming at $target',
     ({ target }) => {
-      const size = IS_FULL ? { draws: 400, count: 120 } : { draws: 8, count: 36 };
+      const size = IS_FULL ? { draws: 200, count: 120 } : { draws: 8, count: 36 };
       const trials = trialsOfChance(target, size);
       const covered = trials.filter(({ precision }) => precision.low <= CHANCE && CHANCE <= precision.high);
       const right = trials.reduce((sum, trial) => sum + trial.right, 0);
@@ -53,7 +53,7 @@ function holdsItsAccuracy(seed: string): boolean {
 
 describe.runIf(IS_FULL)('where a third of the work can be told', () => {
   it('the stated accuracy holds what the student does on new work in 95 % of draws or more', () => {
-    const draws = Array.from({ length: 200 }, (_, draw) => holdsItsAccuracy(`telling ${draw}`));
+    const draws = Array.from({ length: 100 }, (_, draw) => holdsItsAccuracy(`telling ${draw}`));
     const covered = draws.filter(Boolean).length;
     console.log(`accuracy: ${covered} of ${draws.length} cover`);
     expect(covered).toBeGreaterThanOrEqual(0.95 * draws.length);

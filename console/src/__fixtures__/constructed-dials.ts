@@ -66,7 +66,7 @@ function promiseOf(
     ? `Hold ${rho}: from position ${(lowestKnot / TOP_KNOT).toFixed(2)} upwards the dial keeps at least ${100 * rho} % of the top plan's quality (${plans.at(-1)}), on average over requests like the ${n} tested, with 95 % confidence.`
     : `Hold ${rho}: not certified below the top plan on ${n} cases.`;
   const missing =
-    cases === undefined ? ({ status: 'below-promise' } as const) : ({ status: 'more-cases', cases } as const);
+    cases === undefined ? ({ status: 'below-promise' } as const) : ({ status: 'fresh-cases', cases } as const);
   return { rho, lowestKnot, sentence, needed: isCertified ? { status: 'certified' } : missing };
 }
 

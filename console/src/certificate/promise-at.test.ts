@@ -26,8 +26,8 @@ describe('what is promised', () => {
     expect(dial.promises.map((promise) => plain(promiseNeeds(promise)))).toEqual([
       'certified from 0.55 up',
       'certified from 0.80 up',
-      'about 310 more scored cases would probably certify 97 %',
-      'reads at or below 99 % just under the top plan: more cases would not certify it',
+      'about 310 fresh scored cases, tested on their own, would probably certify 97 %',
+      'does not read above 99 % just under the top plan: more cases would certify it only if they read higher',
     ]);
   });
 });

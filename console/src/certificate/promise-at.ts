@@ -29,9 +29,14 @@ export function firstPromise(dial: MeasuredDial): DialPromise | undefined {
 export function promiseNeeds({ rho, lowestKnot, needed }: DialPromise): string {
   const share = formatPromise(rho);
   if (lowestKnot < TOP_KNOT) return `certified from ${formatPosition(lowestKnot)} up`;
-  if (needed.status === 'more-cases') {
-    const cases = needed.cases.toLocaleString('en-US');
-    return `about ${cases} more scored ${needed.cases === 1 ? 'case' : 'cases'} would probably certify ${share}`;
+  switch (needed.status) {
+    case 'fresh-cases':
+      return `about ${needed.cases.toLocaleString('en-US')} fresh scored cases, tested on their own, would probably certify ${share}`;
+    case 'too-near':
+      return `reads too little above ${share} just under the top plan to say how many cases would certify it`;
+    case 'below-promise':
+      return `does not read above ${share} just under the top plan: more cases would certify it only if they read higher`;
+    default:
+      return `${share} is not certified below the top plan`;
   }
-  return `reads at or below ${share} just under the top plan: more cases would not certify it`;
 }

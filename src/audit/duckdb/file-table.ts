@@ -26,7 +26,7 @@ function selectOf(expressions: readonly string[], from: string): string {
 function tableOfCsv({ path, look }: WholeFile, titles: readonly string[]): FileTable {
   const columns = look.columns.map((_, index) => `${sqlText(`c${index}`)}: 'VARCHAR'`).join(', ');
   const from = `read_csv(${sqlPath(path)}, auto_detect = false, header = true, quote = '"', escape = '"',
-    delim = ${sqlText(delimiterOf(look.firstLine))}, null_padding = true, max_line_size = ${LONGEST_LINE_BYTES},
+    delim = ${sqlText(delimiterOf(look.firstLine))}, null_padding = true, max_line_size = ${LONGEST_LINE_BYTES}, buffer_size = ${2 * LONGEST_LINE_BYTES},
     columns = {${columns}})`;
   const expressions = titles.map((title) => {
     // of two columns with one title the first counts

@@ -1,7 +1,7 @@
 /** A database in memory that reads files by itself; nothing is written, fetched or sent. */
 export interface DuckDb {
   /** Runs a query and gives its rows in pieces, as they come. */
-  query(sql: string): AsyncIterable<readonly (readonly unknown[])[]>;
+  query(sql: string): AsyncGenerator<readonly (readonly unknown[])[], void>;
   close(): void;
 }
 

@@ -96,15 +96,15 @@ function judgedSql({ table, columnOf, today, ...told }: CallsToSum): string {
 /**
  * Writes the query that sums single calls up by everything that a price or a report tells apart.
  *
- * Shape   → rows of [isPlain, calls, day, prompt tokens of the shortest, names…, sums of tokens…, USD or cents stated];
+ * Shape   → rows, always in the same order, of [isPlain, calls, day, prompt tokens of the shortest, names…, sums of tokens…, USD or cents stated];
  *         one row counts all those that are not plain
  */
 export function sumCallsSql(calls: CallsToSum): string {
   const keys = NAME_FIELDS.map((field) => `CASE WHEN isPlain THEN k_${field} END AS g_${field}`);
-  const cached = 'coalesce(n_cacheRead, 0) + coalesce(n_cacheWrite5m, 0) + coalesce(n_cacheWrite1h, 0) > 0';
-  // what is not told is another thing than 0, and a sum keeps only one of them
-  const told = [...TOKEN_KINDS.map((kind) => `n_${kind}`), 'cost'].map((number) => `(${number} IS NULL)`);
-  const apart = [cached, 'band', ...told].map(
+  // a kind without a price makes only those calls unpriced that have tokens of it; what is not told is not 0
+  const used = TOKEN_KINDS.map((kind) => `coalesce(n_${kind}, 0) > 0`);
+  const untold = ['n_input', 'n_output', 'cost'].map((number) => `${number} IS NULL`);
+  const apart = ['band', ...used, ...untold].map(
     (key, index) => `CASE WHEN isPlain THEN ${key} END AS a${index}`,
   );
   const sums = TOKEN_KINDS.map((kind) => `sum(n_${kind}) AS s_${kind}`);
@@ -113,7 +113,7 @@ export function sumCallsSql(calls: CallsToSum): string {
   return `${judgedSql(calls)},
     sums AS (SELECT isPlain, CASE WHEN isPlain THEN day::VARCHAR END AS day, ${[...keys, ...apart].join(', ')},
       count(*) AS calls, min(prompt) AS prompt, ${sums.join(', ')}, fsum(cost) AS cost FROM judged GROUP BY ALL)
-    SELECT isPlain, calls, day, prompt, ${[...shown, ...shownSums].join(', ')}, cost FROM sums`;
+    SELECT isPlain, calls, day, prompt, ${[...shown, ...shownSums].join(', ')}, cost FROM sums ORDER BY ALL`;
 }
 
 /** Writes the query for all rows that are not plain: their number from 1, then their texts. */

@@ -44,3 +44,8 @@ export function createClaims() {
     groups: (): readonly Claims[] => [...groups.values()],
   };
 }
+
+/** What all sessions together would have saved, in USD. */
+export function sumSaved({ savedUsdOfSession }: Claims): number {
+  return [...savedUsdOfSession.values()].reduce((sum, usd) => sum + usd, 0);
+}

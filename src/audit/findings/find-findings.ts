@@ -50,8 +50,12 @@ function countDays(days: FindingsOrder['days']): number {
 }
 
 function createDetectors(order: FindingsOrder, priceAs: PriceAs, monthFactor: number): readonly Detector[] {
-  const { catalog, priceDate: at, outcomesOf, tasks } = order;
-  const lower = { catalog, at, monthFactor, outcomesOf };
+  const { catalog, priceDate: at, outcomesOf, tasks, work } = order;
+  const routine = new Map(
+    work.report.kinds.map(({ id, stakes, tasks: all }) => [id, all === 0 ? 0 : stakes.routine / all]),
+  );
+  const routineShareOf = (kind: string) => routine.get(kind) ?? 0;
+  const lower = { catalog, at, monthFactor, outcomesOf, routineShareOf };
   return [
     detectLowerModel(lower),
     detectLowerEffort(lower),

@@ -3,8 +3,8 @@ import { nounText, safeName } from '../report/number-text.ts';
 import type { FindingsReport } from './findings-report.ts';
 import { LEAST_SHARE, LEAST_USD_A_MONTH } from './rules.ts';
 
-/** So many fit on a screen beside the rest. */
-const SHOWN = 5;
+/** So many fit on a screen of 40 lines beside all the rest. */
+const SHOWN = 3;
 
 const GRADES: Readonly<Record<FindingGrade, string>> = {
   'own-log': 'counted in your own log',
@@ -79,12 +79,12 @@ function totalText({ findings, total }: FindingsReport): string {
   return hasOverlap ? '; some are about the same calls, so that their savings do not add up' : '';
 }
 
-/** Says the best findings in at most eleven lines. */
+/** Says the best findings in at most seven lines. */
 export function findingsText(report: FindingsReport): readonly string[] {
   const { findings, small, priceDate } = report;
   const floor = `${formatUsd(LEAST_USD_A_MONTH)} a month and ${100 * LEAST_SHARE} % of the cost`;
   const less = small.length === 0 ? '' : `, ${small.length} of less`;
-  if (findings.length === 0) return [`findings: none that surely saves ${floor}${less}`, ''];
+  if (findings.length === 0) return [`findings: none that saves at least ${floor}${less}`, ''];
   const more = findings.length > SHOWN ? `, the best ${SHOWN} shown` : '';
   return [
     `findings: ${findings.length}${more}${less}; list prices of ${priceDate}${totalText(report)}`,

@@ -133,17 +133,17 @@ describe('what people read', () => {
     ).toBe('loses 0.0 right answers of 100 [95 %: -2.0 to 2.0], n = 60 prompts');
   });
 
-  it('is at most eleven lines and an empty one, and steers no terminal', () => {
+  it('is at most seven lines and an empty one, and steers no terminal', () => {
     const findings = Array.from({ length: 9 }, (_, place) => estimate(`f${place}`, place));
     const lines = findingsText({ ...report, findings, total: { status: 'overlapping' } });
-    expect(lines).toHaveLength(12);
+    expect(lines).toHaveLength(8);
     expect(lines.join('\n')).not.toContain('\u001b');
-    expect(lines[0]).toBe('findings: 9, the best 5 shown; list prices of 2026-11-20');
+    expect(lines[0]).toBe('findings: 9, the best 3 shown; list prices of 2026-11-20');
   });
 
   it('says how small what was found is, where it is too small', () => {
     expect(findingsText({ ...report, findings: [], small: [finding] })).toEqual([
-      'findings: none that surely saves $1.00 a month and 0.5 % of the cost, 1 of less',
+      'findings: none that saves at least $1.00 a month and 0.5 % of the cost, 1 of less',
       '',
     ]);
   });

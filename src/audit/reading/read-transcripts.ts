@@ -1,4 +1,5 @@
 import { toIsoTimestamp, VernierError } from '#core';
+import type { MessageSample } from '../examples/message-sample.ts';
 import type { ListedFile } from '../files/list-files.ts';
 import { type CallTable, createCallTable } from '../tally/call-table.ts';
 import { createTaskTable, type TaskTable } from '../work/task-table.ts';
@@ -32,6 +33,8 @@ export interface ReadingOrder {
   /** The machine whose servers are asked too; absent where somebody named files. */
   readonly machine?: Machine | undefined;
   readonly problems: ProblemList;
+  /** Where messages are kept; absent where nobody asked for text. */
+  readonly messages?: MessageSample | undefined;
   /** Milliseconds since the Unix epoch. */
   readonly now: number;
   /** Told after each file: the share of bytes read, in [0,1]. */
@@ -52,9 +55,9 @@ const NO_ASIDES: Readonly<Record<Aside, number>> = {
   sum: 0,
 };
 
-function createReading({ problems, now }: ReadingOrder) {
+function createReading({ problems, now, messages }: ReadingOrder) {
   const calls = createCallTable();
-  const tasks = createTaskTable();
+  const tasks = createTaskTable(messages);
   const stated = new Map<string, StatedSession>();
   const statedPeriods = new Map<string, StatedPeriod>();
   const asides = { ...NO_ASIDES };

@@ -1,4 +1,5 @@
-import type { AuditSource, CallBucket, EffortLevel, IsoDate, UnpricedReason } from '#core';
+import type { AuditedWork, AuditSource, CallBucket, EffortLevel, IsoDate, UnpricedReason } from '#core';
+import type { ExampleReport } from '../examples/example-report.ts';
 import type { FindingsReport } from '../findings/findings-report.ts';
 import type { Problems } from '../reading/problem-list.ts';
 import type { SourceReading } from '../reading/source-readings.ts';
@@ -23,8 +24,8 @@ export type MixLine = Grouped<{ readonly model: string | null; readonly effort: 
   readonly costShare: number | null;
 };
 
-/** What was used, where, and what it cost: the whole result of an audit, without any text. */
-export interface AuditReport {
+/** What was used, where, and what it cost: the whole result of an audit, without any text but its `examples`. */
+export interface AuditReport extends AuditedWork {
   readonly version: 1;
   /** The days that were asked for, in UTC, both included; null where there is no bound. */
   readonly asked: { readonly since: IsoDate | null; readonly until: IsoDate | null };
@@ -70,6 +71,8 @@ export interface AuditReport {
   readonly agents: readonly Grouped<{ readonly agentType: 'main' | 'sub-agent' | null }>[];
   readonly cache: CacheReport;
   readonly work: WorkReport;
+  /** Redacted messages; null where nobody asked for text. */
+  readonly examples: ExampleReport | null;
   /** What could cost less or be quicker. */
   readonly findings: FindingsReport;
   readonly unpriced: readonly Grouped<{ readonly model: string | null; readonly reason: UnpricedReason }>[];

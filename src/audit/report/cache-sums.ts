@@ -1,7 +1,6 @@
 import type { Catalog } from '#catalog';
 import type { Cost, IsoDate, Usage, UsageRecord } from '#core';
 import { countRows } from '../tally/count-rows.ts';
-import { countRows } from '../tally/count-rows.ts';
 import { priceRecord } from '../tally/price-record.ts';
 
 /** What prompts read from caches and wrote to them, and what that saved at list price. */

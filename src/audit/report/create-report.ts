@@ -1,5 +1,6 @@
 import type { Catalog } from '#catalog';
 import type { AuditSource, Cost, EffortLevel, IsoDate, UsageRecord } from '#core';
+import { chooseExamples, type ExampleOrder } from '../examples/choose-examples.ts';
 import { type Findings, findFindings } from '../findings/find-findings.ts';
 import type { Problems } from '../reading/problem-list.ts';
 import type { TranscriptReading } from '../reading/read-transcripts.ts';
@@ -25,6 +26,8 @@ export interface ReportOrder {
   readonly today: IsoDate;
   /** Agents whose sessions were found and cannot be read so far. */
   readonly notRead: readonly AuditSource[];
+  /** The messages that were kept, and whose machine this is; absent where nobody asked for text. */
+  readonly texts?: Pick<ExampleOrder, 'messages' | 'machine'> | undefined;
   /** Sees every call that counts, with its cost. */
   readonly onCall?: (record: UsageRecord, cost: Cost) => void;
   /** Sees which calls each finding is about. */
@@ -124,7 +127,7 @@ function countSessions(sources: readonly AuditedSource[]): number | null {
 
 /** Makes the report of all calls that were read. */
 export function createReport(order: ReportOrder): AuditReport {
-  const { reading, problems, catalog, asked, pricesAt, notRead } = order;
+  const { reading, problems, catalog, asked, pricesAt, notRead, texts } = order;
   const { sums, otherDays, cache, found, reconciliation } = sumUp(order);
   const findings = findFindings({
     calls: reading.calls,
@@ -155,6 +158,7 @@ export function createReport(order: ReportOrder): AuditReport {
     ...groupsOf(sums, total),
     cache,
     work: found.report,
+    examples: texts === undefined ? null : chooseExamples({ ...texts, tasks: reading.tasks, work: found }),
     findings: findings.report,
     reconciliation,
   };

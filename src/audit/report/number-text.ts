@@ -1,3 +1,5 @@
+import { terminalText } from '#core';
+
 const UNITS = [
   { size: 1e9, letter: 'B' },
   { size: 1e6, letter: 'M' },
@@ -25,6 +27,6 @@ export function nounText(count: number, noun: string): string {
 
 /** Makes a name that a file told fit for a terminal, which it must not be able to steer. */
 export function safeName(name: string): string {
-  const safe = name.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
+  const safe = terminalText(name);
   return safe.length > LONGEST_NAME ? `${safe.slice(0, LONGEST_NAME - 1)}…` : safe;
 }

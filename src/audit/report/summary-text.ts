@@ -4,6 +4,7 @@ import { sourceTitle } from '../sources/registry.ts';
 import { addSums, type CallSum, NO_CALLS } from '../tally/call-sums.ts';
 import { totalTokens } from '../tally/count-tokens.ts';
 import type { AuditedSource, AuditReport, MixLine } from './audit-report.ts';
+import { examplesText } from './examples-text.ts';
 import { leftOutText } from './left-out-text.ts';
 import { countText, nounText, safeName, shareText } from './number-text.ts';
 import { pricesTexts } from './prices-texts.ts';
@@ -90,7 +91,10 @@ function statedText({ reconciliation }: AuditReport): string {
 }
 
 /** Says what of the transcripts is in a report. */
-export function privacyText({ work }: AuditReport): string {
+export function privacyText({ work, examples }: AuditReport): string {
+  if (examples !== null && examples.kinds.length > 0) {
+    return `Messages of this log are in this report. ${examples.warning} Nothing was sent.`;
+  }
   return work.grouping.by === 'text'
     ? 'Counts, names, and single words that at least five sessions share: no other text is in this report, and nothing was sent.'
     : 'Counts and names only: no text was read into this report, and nothing was sent.';
@@ -125,6 +129,7 @@ export function summaryText(report: AuditReport, today: IsoDate): string {
           mixTable(report),
           '',
           ...workText(report.work),
+          ...examplesText(report),
           ...findingsText(report.findings),
         ]),
     ...pricesTexts(report, today),

@@ -47,13 +47,17 @@ function kindRow(name: string, kind: KindCounts, costUsd: number | null): readon
   ];
 }
 
+/** Gives the kinds that have a line of their own. */
+export function shownKinds(kinds: readonly WorkKind[]): readonly WorkKind[] {
+  return kinds.slice(0, kinds.length > KINDS_SHOWN ? KINDS_SHOWN - 1 : KINDS_SHOWN);
+}
+
 function kindTable(kinds: readonly WorkKind[]): string {
   const all = kinds.reduce<KindCounts>(addKinds, NO_TASKS);
-  const hasRest = kinds.length > KINDS_SHOWN;
-  const shown = kinds.slice(0, hasRest ? KINDS_SHOWN - 1 : KINDS_SHOWN);
+  const shown = shownKinds(kinds);
   const rest = kinds.slice(shown.length).reduce<KindCounts>(addKinds, NO_TASKS);
   const rows = shown.map((kind) => kindRow(safeName(kind.name), kind, all.costUsd));
-  if (hasRest) rows.push(kindRow(`${kinds.length - shown.length} others`, rest, all.costUsd));
+  if (kinds.length > shown.length) rows.push(kindRow(`${kinds.length - shown.length} others`, rest, all.costUsd));
   const titles = ['tasks', 'calls', 'cost', 'of cost', 'routine', 'high-stake', 'corrected'];
   return formatTable(
     [{ title: 'kind of work' }, ...titles.map((title): TableColumn => ({ title, align: 'right' }))],

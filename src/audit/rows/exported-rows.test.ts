@@ -58,6 +58,10 @@ it.each([
   ['openai/gpt-6-sol', 'openai', 'gpt-6-sol'],
   ['gpt-6-sol', 'OpenAI', 'gpt-6-sol'],
   ['gpt-6-sol', 'azure', 'azure/gpt-6-sol'],
+  ['gpt-6-sol', 'azure.ai.openai', 'azure/gpt-6-sol'],
+  ['gpt-6-sol', 'openai.responses', 'gpt-6-sol'],
+  ['vertex_ai/gemini-3.8-flash', 'vertex_ai', 'vertex/gemini-3.8-flash'],
+  ['openrouter/openai/gpt-6-sol', 'openrouter', 'openrouter/openai/gpt-6-sol'],
   ['bedrock/anthropic.claude-opus-5-5', 'bedrock', 'bedrock/anthropic.claude-opus-5-5'],
   ['anthropic/claude-opus-5-5', undefined, 'anthropic/claude-opus-5-5'],
 ])('names %s of %s so that it has only its own price', (model, provider, name) => {

@@ -7,7 +7,7 @@ import type { CreateTranscriptParser, TranscriptSink } from '../reading/transcri
 export type FieldOf = (name: string) => unknown;
 
 /** Tells what the rows of one file say. */
-export interface RowTelling {
+interface RowTelling {
   row(field: FieldOf, line?: number): void;
   /** Tells what waited for the last row. */
   end(): void;

@@ -20,21 +20,30 @@ const MAKERS: ReadonlySet<string> = new Set([
   'xai',
 ]);
 
-/** A provider may be followed by the part of its API: `openai.responses`. */
-function isMaker(server: string): boolean {
-  return MAKERS.has(server) || (!server.includes('vertex') && MAKERS.has(server.split('.')[0] ?? ''));
+/** Hosts of others' models, which gateways and conventions spell in several ways. */
+const HOSTS: readonly (readonly [spelling: RegExp, host: string])[] = [
+  [/azure|^az\./u, 'azure'],
+  [/bedrock/u, 'bedrock'],
+  [/vertex/u, 'vertex'],
+];
+
+/** Gives the host of a provider that is not the maker of what it serves; a part of its API may follow its name. */
+function hostOf(provider: string): string | undefined {
+  const host = HOSTS.find(([spelling]) => spelling.test(provider))?.[1];
+  if (host !== undefined) return host;
+  return MAKERS.has(provider) || MAKERS.has(provider.split('.')[0] ?? '') ? undefined : provider;
 }
 
 /**
  * Names a model together with who served it, where that is not its maker: list prices are the makers' own.
  *
- * Shape   `openai/gpt-6-sol` of `openai` → `gpt-6-sol`; `gpt-6-sol` of `azure` → `azure/gpt-6-sol`, which has no price
- *         until somebody gives it one; without a provider the name as it stands
+ * Shape   `openai/gpt-6-sol` of `openai` → `gpt-6-sol`; `gpt-6-sol` of `azure.ai.openai` → `azure/gpt-6-sol`, which has no
+ *         price until somebody gives it one; without a provider the name as it stands
  */
 export function servedModel(model: unknown, provider: unknown): string | undefined {
-  const [name, server] = [nameOf(model), nameOf(provider)?.toLowerCase()];
-  if (name === undefined || server === undefined) return name;
-  const prefix = `${server}/`;
-  if (!isMaker(server)) return name.toLowerCase().startsWith(prefix) ? name : `${prefix}${name}`;
-  return name.toLowerCase().startsWith(prefix) ? name.slice(prefix.length) : name;
+  const [name, told] = [nameOf(model), nameOf(provider)?.toLowerCase()];
+  if (name === undefined || told === undefined) return name;
+  const bare = name.toLowerCase().startsWith(`${told}/`) ? name.slice(told.length + 1) : name;
+  const host = hostOf(told);
+  return host === undefined || bare.toLowerCase().startsWith(`${host}/`) ? bare : `${host}/${bare}`;
 }

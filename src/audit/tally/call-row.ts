@@ -38,6 +38,22 @@ function usageColumns(usage: Usage): CallRow {
   ];
 }
 
+function usageOf(row: CallRow): Usage {
+  const [inputTokens, cacheReadTokens, cacheWrite5mTokens, cacheWrite1hTokens, ...output] = row.slice(
+    COLUMNS.usage,
+    COLUMNS.usageEnd,
+  );
+  const [outputTokens, reasoningTokens] = output;
+  return {
+    inputTokens,
+    cacheReadTokens,
+    cacheWrite5mTokens,
+    cacheWrite1hTokens,
+    outputTokens,
+    reasoningTokens,
+  };
+}
+
 function bucketColumns(bucket: CallBucket | undefined): CallRow {
   if (bucket === undefined) return [undefined, undefined, undefined];
   return [GRANULARITIES.indexOf(bucket.granularity), bucket.calls, bucket.promptTokens];
@@ -84,8 +100,7 @@ export function createRowCodec() {
     ],
     toRecord(row: CallRow): UsageRecord {
       const [at, source, session, project, agent, model, effort, tier] = row;
-      const [inputTokens, cacheReadTokens, cacheWrite5mTokens, cacheWrite1hTokens] = row.slice(8);
-      const [outputTokens, reasoningTokens, statedCostUsd, toolCalls, durationMs] = row.slice(12);
+      const [statedCostUsd, toolCalls, durationMs] = row.slice(COLUMNS.usageEnd);
       return {
         version: 1,
         at: toIsoTimestamp(at ?? 0),
@@ -97,14 +112,7 @@ export function createRowCodec() {
         modelId: modelOf(model),
         effort: effort === undefined ? undefined : EFFORT_LEVELS[effort],
         serviceTier: names.wordOf(tier),
-        usage: {
-          inputTokens,
-          cacheReadTokens,
-          cacheWrite5mTokens,
-          cacheWrite1hTokens,
-          outputTokens,
-          reasoningTokens,
-        },
+        usage: usageOf(row),
         statedCostUsd,
         toolCalls,
         durationMs,

@@ -1,4 +1,5 @@
 import type { UsageRecord } from '#core';
+import type { MessageSample } from '../examples/message-sample.ts';
 import { createDictionary } from '../tally/dictionary.ts';
 import { createNumberRows } from '../tally/number-rows.ts';
 import { bucketOfName, bucketOfWord } from './features/bucket-of.ts';
@@ -116,8 +117,8 @@ function createDescriber() {
   };
 }
 
-/** Makes an empty table of tasks: 18 numbers and at most 64 hashed features for each. */
-export function createTaskTable(): TaskTable {
+/** Makes an empty table of tasks: 18 numbers and at most 64 hashed features for each; text goes into `messages` only. */
+export function createTaskTable(messages?: MessageSample): TaskTable {
   const rows = createNumberRows(WIDTH);
   const names = createDictionary();
   const sessions = createDictionary();
@@ -148,6 +149,7 @@ export function createTaskTable(): TaskTable {
         ...toColumns(NO_SIGNS),
       ]),
     describe(task, content) {
+      messages?.take(task, content.message);
       const row = rows.get(task);
       const [session, , , , agentName] = row;
       const features = describer.add(content, session ?? 0, names.wordOf(agentName));

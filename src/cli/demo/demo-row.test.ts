@@ -18,6 +18,8 @@ const dial: MeasuredDial = {
   topPlan: large,
   fitRows: 60,
   planPoints: [],
+  hull: [],
+  hullGains: [],
   gates: [],
   servedBy: [],
   readings,

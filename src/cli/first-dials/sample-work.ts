@@ -44,6 +44,33 @@ export interface OpenSampleWork {
   readonly classifierTrials: () => ClassifierTrials | undefined;
 }
 
+/** Everything that the sample work is made from. */
+function openInputs(clock: Environment['clock']): SampleWorkTask {
+  const [fit, certify] = [readIntakeForms('fit'), readIntakeForms('certify')];
+  return { fit, certify, simulation: readSimulation(), createdAt: toIsoTimestamp(clock.now()) };
+}
+
+/** Learns the classifier and makes the dial in a process of its own, or reads what a start before kept. */
+function makeOrRead(home: string, task: SampleWorkTask, signal?: AbortSignal): Promise<MadeSampleWork> {
+  const { fit, certify, simulation } = task;
+  return cachedValue<MadeSampleWork>({
+    home,
+    name: NAME,
+    inputs: { fit, certify, simulation },
+    code: codeDigest(),
+    make: async () => Made.parse(await makeInChild(NAME, task, signal)),
+    parse: (text) => Made.parse(JSON.parse(text)),
+  });
+}
+
+/** Gives the dial of the sample work as it is kept in files, for whoever only looks at it. */
+export async function readSampleDial({
+  home,
+  clock,
+}: Pick<Environment, 'home' | 'clock'>): Promise<DialRecord> {
+  return (await makeOrRead(home, openInputs(clock))).dial;
+}
+
 /**
  * Opens the sample work: a classifier that is learned from 120 forms, simulated models above it, and their dial.
  *
@@ -52,18 +79,10 @@ export interface OpenSampleWork {
  * Throws  'file-unreadable' where a file of the sample work is missing or was changed into something else
  */
 export function openSampleWork({ home, clock }: Pick<Environment, 'home' | 'clock'>): OpenSampleWork {
-  const [fit, certify] = [readIntakeForms('fit'), readIntakeForms('certify')];
-  const simulation = readSimulation();
-  const task: SampleWorkTask = { fit, certify, simulation, createdAt: toIsoTimestamp(clock.now()) };
+  const task = openInputs(clock);
+  const { fit, certify, simulation } = task;
   const abandoning = new AbortController();
-  const made = cachedValue<MadeSampleWork>({
-    home,
-    name: NAME,
-    inputs: { fit, certify, simulation },
-    code: codeDigest(),
-    make: async () => Made.parse(await makeInChild(NAME, task, abandoning.signal)),
-    parse: (text) => Made.parse(JSON.parse(text)),
-  });
+  const made = makeOrRead(home, task, abandoning.signal);
   const classifier = createAwaitedProvider({
     id: 'student',
     making: made.then(({ student }) => createStudentProvider({ modelId: CLASSIFIER_ID, student })),

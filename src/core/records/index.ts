@@ -1,5 +1,6 @@
+export { AuditedWork } from './audited-work.ts';
 export { Case } from './case.ts';
-export { Certificate, CertificationAttempt, KnotTest } from './dial/certificate.ts';
+export { CasesNeeded, Certificate, CertificationAttempt, KnotTest } from './dial/certificate.ts';
 export {
   Finding,
   FindingDetector,
@@ -8,11 +9,13 @@ export {
   FindingProof,
   FindingSaving,
 } from './finding.ts';
+export { HullGain, PlanMixture } from './dial/hull-gain.ts';
 export { Interval, MaybeInterval } from './interval.ts';
 export { KnotStep, type MeasuredStep } from './dial/knot-step.ts';
 export { Outcome, OutcomeSource, Score } from './outcome.ts';
 export { CallStep, CheckStep, createCallPlan, Plan, planIdFromSteps, ReviseStep, Step } from './plan.ts';
 export { Arm, Gate, HeadLevel, Knot, Mix, Policy, PolicyHeads, PolicySegment } from './dial/policy.ts';
+export { PlanReading } from './dial/plan-reading.ts';
 export { Principal } from './principal.ts';
 export { Reading } from './dial/reading.ts';
 export { Attempt, CallStatus, RequestRecord } from './request-record.ts';

@@ -1,7 +1,8 @@
-import { formatUsd } from '#core';
+import { formatUsd, terminalText } from '#core';
 import type { Payback } from '../compute-return.ts';
 
 const THOUSAND = 1000;
+const TEN_THOUSAND = 10_000;
 const SMALLEST_SHARE = 0.001;
 const SOONEST_MONTHS = 0.05;
 
@@ -39,4 +40,22 @@ export function paybackText(payback: Payback): string {
 /** Cuts a text that is too long for its place. */
 export function cutText(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
+/** Writes a name that a file told, fit for a terminal and cut to its place. */
+export function nameText(name: string, most: number): string {
+  return cutText(terminalText(name), most);
+}
+
+/** Writes a count short: `812`, `12.3K`, `4.56M`. */
+export function countText(count: number): string {
+  return Math.round(count).toLocaleString('en-US', {
+    notation: count < TEN_THOUSAND ? 'standard' : 'compact',
+    maximumSignificantDigits: count < TEN_THOUSAND ? 4 : 3,
+  });
+}
+
+/** Writes how many of 100 answers. */
+export function pointsText(points: number): string {
+  return points.toFixed(1).replace(/^-(?=0\.0$)/u, '');
 }

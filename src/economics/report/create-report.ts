@@ -1,12 +1,13 @@
-import type { IsoDate, Random } from '#core';
+import type { IsoDate } from '#core';
+import { type DrawOptions, drawReturn, type ReportedSimulation } from '../draw-return.ts';
 import type { AskedPrices, WhatIfPrice } from '../asked-prices.ts';
-import { computeReturn, type Return } from '../compute-return.ts';
-import { listRanges, listTornado, type TornadoBar } from '../list-tornado.ts';
+import type { Return } from '../compute-return.ts';
+import { listTornado, type TornadoBar } from '../list-tornado.ts';
 import { priceWork, type Prices, type UnpricedPart } from '../price-work.ts';
+import { reckonScenario } from '../reckon-scenario.ts';
 import { type ModelPart, resolveScenario, type ResolvedWork } from '../resolve-scenario.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { meanValue } from '../scenario/stated-number.ts';
-import { simulateReturn, type Simulation } from '../simulate-return.ts';
 
 /** One kind of work that has prices, in its first month, by the means of the stated ranges. */
 export interface WorkLine {
@@ -23,11 +24,6 @@ export interface LeftOutWork {
   readonly name: string;
   readonly parts: readonly UnpricedPart[];
 }
-
-/** The spread of the stated ranges, or that there are none. */
-export type ReportedSimulation =
-  | ({ readonly status: 'drawn'; readonly seed: string } & Simulation)
-  | { readonly status: 'no-ranges' };
 
 /** What the priced work returns, or that no work has a price. */
 type RoiResult =
@@ -64,12 +60,7 @@ export interface RoiReport {
 }
 
 /** What a report is made with. */
-export interface ReportOptions extends AskedPrices {
-  readonly draws: number;
-  readonly seed: string;
-  readonly createRandom: (seed: string) => Random;
-  readonly onProgress: (share: number) => void;
-}
+export type ReportOptions = AskedPrices & DrawOptions;
 
 /** Kinds of work of which a part has no price; at the mean every part that can be called is called. */
 function findLeftOut(scenario: Scenario, prices: Prices): readonly LeftOutWork[] {
@@ -94,19 +85,12 @@ function listNotStated(work: Scenario['work']): NotStated {
 
 function computeResult(scenario: Scenario, options: ReportOptions): RoiResult {
   if (scenario.work.length === 0) return { status: 'unpriced' };
-  const { prices, draws, seed, createRandom, onProgress } = options;
-  const isDrawn = listRanges(scenario).length > 0;
+  const reckon = reckonScenario(scenario, options.prices);
   return {
     status: 'priced',
-    expected: computeReturn(resolveScenario(scenario, meanValue), prices),
-    simulation: isDrawn
-      ? {
-          status: 'drawn',
-          seed,
-          ...simulateReturn(scenario, prices, { count: draws, random: createRandom(seed), onProgress }),
-        }
-      : { status: 'no-ranges' },
-    tornado: listTornado(scenario, prices),
+    expected: reckon(meanValue),
+    simulation: drawReturn(reckon, options),
+    tornado: listTornado(reckon),
   };
 }
 

@@ -2,13 +2,15 @@ import { formatTable } from '#core';
 import type { Return } from '../compute-return.ts';
 import type { ModelPart } from '../resolve-scenario.ts';
 import { amountText, cutText, numberText, paybackText, shareText, signedText } from './amount-text.ts';
-import type { LeftOutWork, NotStated, ReportedSimulation, RoiReport, WorkLine } from './create-report.ts';
+import type { LeftOutWork, NotStated, RoiReport, WorkLine } from './create-report.ts';
+import { simulationText } from './simulation-text.ts';
 import { tornadoText } from './tornado-text.ts';
 
 const MOST_LINES = 4;
 const MOST_LEFT_OUT = 2;
 const LONGEST_LINE = 110;
 const LONGEST_NAME = 30;
+const NO_RANGE = 'No range is stated: every figure is exact only if every number in the scenario is.';
 
 function partText({ model, effort, batchShare }: ModelPart): string {
   const batch = batchShare === 0 ? '' : ` (${shareText(batchShare)} batch)`;
@@ -75,36 +77,6 @@ function returnText(report: RoiReport, expected: Return): readonly string[] {
   ];
 }
 
-function simulationText(simulation: ReportedSimulation, ranges: number): readonly string[] {
-  if (simulation.status === 'no-ranges') {
-    return ['No range is stated: every figure is exact only if every number in the scenario is.'];
-  }
-  const { draws, seed, savingUsd, twelveMonthNetUsd, payback, lossShare } = simulation;
-  const rows = [
-    ['saving a month', savingUsd, amountText],
-    ['12-month net', twelveMonthNetUsd, amountText],
-  ] as const;
-  const table = formatTable(
-    [
-      { title: `${draws.toLocaleString('en-US')} draws of ${ranges} range${ranges === 1 ? '' : 's'}` },
-      { title: 'median', align: 'right' },
-      { title: '95 % of draws' },
-    ],
-    [
-      ...rows.map(([what, { low, median, high }, toText]) => [
-        what,
-        toText(median),
-        `${toText(low)} to ${toText(high)}`,
-      ]),
-      ['payback', paybackText(payback.median), `${paybackText(payback.low)} to ${paybackText(payback.high)}`],
-    ],
-  );
-  return [
-    ...table.split('\n'),
-    `stated, not measured (seed ${JSON.stringify(cutText(seed, LONGEST_NAME))}); losing money in the first year: ${lossShare === 0 ? 'none' : shareText(lossShare)} of the draws`,
-  ];
-}
-
 function leftOutText(leftOut: readonly LeftOutWork[]): readonly string[] {
   if (leftOut.length === 0) return [];
   const more = leftOut.length - MOST_LEFT_OUT;
@@ -146,7 +118,12 @@ export function reportText(report: RoiReport): string {
     ...returnText(report, expected),
     ...(unsaid === '' ? [] : [cutText(`           no quality loss is stated for ${unsaid}`, LONGEST_LINE)]),
     '',
-    ...simulationText(simulation, tornado.length),
+    ...simulationText(simulation, {
+      ranges: tornado.length,
+      basis: 'stated, not measured',
+      nothingDrawn: NO_RANGE,
+      hasPayback: true,
+    }),
     ...(bars === '' ? [] : ['', bars]),
     ...leftOutText(leftOut),
   ].join('\n');

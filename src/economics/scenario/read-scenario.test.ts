@@ -74,7 +74,7 @@ describe('a scenario with a problem', () => {
     ['perMonth: 1000', 'perMonth: .inf', '(it is Infinity)'],
     ['of: requests', 'of: letters', 'work.0.volume.of'],
     ['oneTimeCostUsd: 100', '', 'oneTimeCostUsd: must be a number from 0 to 1,000,000,000, or a range'],
-    ['title: letters', 'titel: letters', 'line 2: titel: there is no such key'],
+    ['title: letters', 'titel: letters', 'line 2: titel: there is no such field'],
     ['version: 1', 'version: 2', 'line 1: version'],
   ])('%s written as %s is refused with a sentence', (part, instead, sentence) => {
     const said = saidOf(part, instead);

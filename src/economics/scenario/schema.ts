@@ -3,9 +3,14 @@ import { z } from 'zod';
 import { statedNumber } from './stated-number.ts';
 import { createWorkSchema } from './work-schema.ts';
 
-const usd = statedNumber({ least: 0, most: 1_000_000_000 });
-/** Half more every month is 86 times the volume after a year: what lies beyond is a slip of the pen. */
-const growth = statedNumber({ least: -0.5, most: 0.5 });
+/** What a change costs once: building, measuring, training; in USD. */
+export const OneTimeCostUsd = statedNumber({ least: 0, most: 1_000_000_000 });
+/**
+ * Month over month, through the first year; all volumes and hours grow by it.
+ *
+ * Shape   half more every month is 86 times the volume after a year: what lies beyond is a slip of the pen
+ */
+export const Growth = statedNumber({ least: -0.5, most: 0.5 });
 
 function repeatedName(work: readonly { readonly name: string }[]): string | undefined {
   const names = work.map(({ name }) => name);
@@ -33,10 +38,8 @@ export function createScenarioSchema(catalog: Catalog) {
         if (name === undefined) return;
         context.addIssue({ code: 'custom', message: `two are called ${JSON.stringify(name)}` });
       }),
-    /** Month over month, through the first year; all volumes and hours grow by it. */
-    growthPerMonth: growth,
-    /** What the change costs once: building, measuring, training. */
-    oneTimeCostUsd: usd,
+    growthPerMonth: Growth,
+    oneTimeCostUsd: OneTimeCostUsd,
   });
 }
 

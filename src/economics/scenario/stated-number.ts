@@ -1,4 +1,5 @@
 import type { Random } from '#core';
+import { normalQuantile } from '#stats';
 import { z } from 'zod';
 
 /** A number that is not known: where it lies, and how likely each value between the ends is. */
@@ -13,6 +14,22 @@ export type StatedRange =
 
 /** A number that somebody states: exactly, or as a range. */
 export type StatedNumber = number | StatedRange;
+
+/** A number that was estimated: its estimate, and the confidence interval around it. */
+export interface EstimatedRange {
+  readonly distribution: 'estimated';
+  readonly low: number;
+  readonly mean: number;
+  readonly high: number;
+  /** Share of such intervals that cover the truth, e.g. 0.95. */
+  readonly confidence: number;
+}
+
+/** A number that is drawn: somebody states its range, or it was estimated. */
+export type DrawnRange = StatedRange | EstimatedRange;
+
+/** A number of a reckoning: known exactly, or drawn. */
+export type DrawnNumber = number | DrawnRange;
 
 /** The least and the most that a stated number may be. */
 export interface Limits {
@@ -52,18 +69,20 @@ export function statedNumber({ least, most }: Limits): z.ZodType<StatedNumber> {
   return z.union([one, range], { error: `${allowed}, or ${RANGES}` });
 }
 
-/** The mean of a stated number: the value that stands for a range where one figure is shown; never an end of it. */
-export function meanValue(stated: StatedNumber): number {
+/** The mean of a number: the value that stands for a range where one figure is shown; never an end of what is stated. */
+export function meanValue(stated: DrawnNumber): number {
   if (typeof stated === 'number') return stated;
+  if (stated.distribution === 'estimated') return stated.mean;
   const { low, high } = stated;
   if (stated.distribution === 'triangular') return (low + stated.likely + high) / 3;
   return stated.distribution === 'uniform' ? (low + high) / 2 : (high - low) / Math.log(high / low);
 }
 
 /** Draws a value by the inverse of the distribution function, from one uniform number. */
-export function drawValue(stated: StatedNumber, random: Random): number {
+export function drawValue(stated: DrawnNumber, random: Random): number {
   if (typeof stated === 'number') return stated;
   const share = random();
+  if (stated.distribution === 'estimated') return drawEstimated(stated, share);
   const { low, high } = stated;
   if (stated.distribution === 'triangular') return drawTriangular(stated, share);
   return stated.distribution === 'uniform' ? low + (high - low) * share : low * (high / low) ** share;
@@ -76,4 +95,11 @@ function drawTriangular({ low, likely, high }: Triangular, share: number): numbe
   return share * width < likely - low
     ? low + Math.sqrt(share * width * (likely - low))
     : high - Math.sqrt((1 - share) * width * (high - likely));
+}
+
+/** Each half is normal, so that half of the draws lie below the estimate and its interval holds its share of them. */
+function drawEstimated({ low, mean, high, confidence }: EstimatedRange, share: number): number {
+  // chance may be exactly 0, where no quantile is finite
+  const deviate = normalQuantile(Math.max(share, Number.EPSILON)) / normalQuantile((1 + confidence) / 2);
+  return mean + deviate * (deviate < 0 ? mean - low : high - mean);
 }

@@ -30,7 +30,8 @@ const Volume = z.discriminatedUnion('of', [
   }),
 ]);
 
-const Hours = z.strictObject({
+/** Hours of people in a month, and what one costs. */
+export const Hours = z.strictObject({
   /** In the first month; they grow as the volume does. */
   hoursPerMonth: statedNumber({ least: 0, most: 1_000_000 }),
   hourlyCostUsd: statedNumber({ least: 0, most: 10_000 }),

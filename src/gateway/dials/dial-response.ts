@@ -1,6 +1,15 @@
 import type { DialPromise, DialResponse } from '#contract';
-import { casesNeeded, certificateSentence, type Dial } from '#routing';
+import type { Certificate } from '#core';
+import { certificateSentence, type Dial } from '#routing';
 import { dialSteps } from './dial-steps.ts';
+import { dialHullGains, hullPoints, planPoints } from './single-plans.ts';
+
+const TOP_KNOT = 20;
+
+function neededOf({ lowestKnot, casesNeeded }: Certificate): DialPromise['needed'] {
+  if (lowestKnot < TOP_KNOT) return { status: 'certified' };
+  return casesNeeded ?? { status: 'not-estimated' };
+}
 
 function promisesOf({ policy, readings, certificates }: Dial): DialPromise[] {
   return certificates
@@ -8,7 +17,7 @@ function promisesOf({ policy, readings, certificates }: Dial): DialPromise[] {
       rho: certificate.rho,
       lowestKnot: certificate.lowestKnot,
       sentence: certificateSentence(certificate, readings, policy.record),
-      needed: casesNeeded(certificate),
+      needed: neededOf(certificate),
     }))
     .toSorted((a, b) => a.rho - b.rho);
 }
@@ -26,11 +35,9 @@ export function dialResponse(dial: Dial): Extract<DialResponse, { status: 'measu
     plans: planIds,
     topPlan: planIds[record.topPlan] ?? '',
     fitRows: record.fitRows,
-    planPoints: record.plans.map(({ id }, plan) => ({
-      planId: id,
-      quality: record.planQuality[plan] ?? 0,
-      costUsd: record.planCostUsd[plan] ?? 0,
-    })),
+    planPoints: planPoints(dial),
+    hull: hullPoints(dial),
+    hullGains: dialHullGains(dial),
     gates: record.gates,
     servedBy: record.knots.map((knot) => knot.servedBy),
     readings: dial.readings,

@@ -1,5 +1,7 @@
 import type { Certificate, KnotTest, Policy } from '#core';
 import type { DialRecord } from '../dial/dial.ts';
+import { measureHullGains } from '../dial/measure-hull-gains.ts';
+import { measurePlanReadings } from '../dial/measure-plan-readings.ts';
 import { measureReadings } from '../dial/measure-readings.ts';
 import { measureSteps } from '../dial/measure-steps.ts';
 import { openPolicy } from '../open-policy.ts';
@@ -48,6 +50,8 @@ export function exampleDial(policy: Policy = hullPolicy(), freshRows = 60): Dial
     policy,
     readings: measureReadings(openPolicy(policy), fresh, { random: createRandom('readings') }),
     steps: measureSteps(openPolicy(policy), fresh, { random: createRandom('steps') }),
+    planReadings: measurePlanReadings(openPolicy(policy), fresh, { random: createRandom('plans') }),
+    hullGains: measureHullGains(openPolicy(policy), fresh, { random: createRandom('hull') }),
     certificates: [
       exampleCertificate(policy, { rho: 0.9, lowestKnot: 12 }),
       exampleCertificate(policy, { rho: 0.95, lowestKnot: 16 }),

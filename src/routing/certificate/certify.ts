@@ -1,12 +1,12 @@
 import { type Certificate, contentHash, type KnotTest, sha256 } from '#core';
 import { bettingTest, cltPValue, mean } from '#stats';
-import { expectedValues, predictRows } from '../dial/expected-values.ts';
+import { predictRows } from '../dial/expected-values.ts';
 import { TOP_KNOT } from '../dial/spend-targets.ts';
 import type { OpenPolicy } from '../open-policy.ts';
-import { clusterMeans } from '../rows/cluster-means.ts';
 import { alignPlans, requireFreshRows } from '../rows/fresh-rows.ts';
 import { type RowTable, sortRows } from '../rows/row-table.ts';
 import { type Claim, rowsOfClaim } from './claim.ts';
+import { knotMargins } from './knot-margins.ts';
 import { riskOfAttempt } from './risk-of-attempt.ts';
 
 /** One claim to test. */
@@ -47,16 +47,11 @@ export function certify(policy: OpenPolicy, rows: RowTable, options: CertifyOpti
   const predictions = predictRows(policy, table);
   const { rho, delta, attempt, segment = null, claims = 1 } = options;
   const deltaUsed = riskOfAttempt(delta / claims, attempt);
-  const top = table.scores[record.topPlan] ?? new Float64Array();
   const order = testOrder(record.hash, table.clusterIds);
   const tests: KnotTest[] = [];
   let lowestKnot = TOP_KNOT;
   for (let knot = TOP_KNOT - 1; knot >= 0; knot -= 1) {
-    const { quality } = expectedValues(policy, { table, predictions }, knot / TOP_KNOT);
-    const margins = clusterMeans(
-      table.clusterIds,
-      quality.map((value, row) => value - rho * (top[row] ?? 0)),
-    );
+    const margins = knotMargins(policy, { table, predictions }, { knot, rho });
     const values = Float64Array.from(order, (cluster) => margins[cluster] ?? 0);
     const { pValue } = bettingTest({
       values,

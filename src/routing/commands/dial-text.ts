@@ -13,6 +13,7 @@ import { type DialRecord, overallCertificates } from '../dial/dial.ts';
 import { TOP_KNOT } from '../dial/spend-targets.ts';
 import { certificateSentence, sharePercent } from './certificate-text.ts';
 import { type KnotRange, rangesOf, rangeText } from './knot-ranges.ts';
+import { singlePlansText } from './single-plans-text.ts';
 import { stepsText } from './steps-text.ts';
 
 /** More plans than this have no column of their own; the rest of a request's share is in `--json`. */
@@ -152,6 +153,8 @@ export function dialText(dial: DialRecord): string {
     '',
     legend(dial, shown),
     `Positions that are served alike stand in one line; intervals are ${sharePercent(readings[0]?.quality.confidence ?? 0.95)}; holds: the highest certified share of the top plan's quality.`,
+    '',
+    ...singlePlansText(dial),
     '',
     ...stepsText(dial),
     '',

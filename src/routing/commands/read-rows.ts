@@ -24,16 +24,22 @@ export interface ReadRows {
 /** An interval needs two independent rows. */
 const FEWEST_CERTIFY_CLUSTERS = 2;
 
-/** The models that every row has an answer of. */
-function modelsOfAll(rows: readonly RecordedRow[]): string[] {
-  const [first] = rows;
-  const models = Object.keys(first?.answers ?? {}).filter((model) =>
-    rows.every((row) => row.answers[model] !== undefined),
+/** A model that answered less of the prompts than this would cost the others more rows than it is worth. */
+const LEAST_ANSWERED = 0.95;
+
+/** The models that answered all prompts but a few; rows that miss one of them are left out and counted. */
+function modelsOfNearlyAll(rows: readonly RecordedRow[]): string[] {
+  const answered = new Map<string, number>();
+  for (const row of rows) {
+    for (const model of Object.keys(row.answers)) answered.set(model, (answered.get(model) ?? 0) + 1);
+  }
+  const models = [...answered].flatMap(([model, count]) =>
+    count >= LEAST_ANSWERED * rows.length ? [model] : [],
   );
   if (models.length > 0) return models;
   throw new VernierError(
     'not-enough-rows',
-    `no model answered every one of the ${rows.length} prompts: choose a ladder with --models from ${recordedModels(rows).join(', ')}`,
+    `no model answered ${100 * LEAST_ANSWERED} % of the ${rows.length} prompts: choose a ladder with --models from ${recordedModels(rows).join(', ')}`,
   );
 }
 
@@ -71,7 +77,7 @@ function requirePrices(outcomes: readonly Outcome[], models: readonly string[], 
  */
 export async function readRows(context: DialCommandContext, options: RowOptions): Promise<ReadRows> {
   const rows = await context.readRecordings(options.recordings);
-  const models = options.models ?? modelsOfAll(rows);
+  const models = options.models ?? modelsOfNearlyAll(rows);
   requireRecorded(rows, models);
   const priceDate = options.priceDate ?? toIsoDate(context.clock.now());
   const outcomes = outcomesFromRecordings(rows, models, { catalog: context.catalog, priceDate });

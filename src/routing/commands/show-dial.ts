@@ -36,8 +36,16 @@ function readDialFile(file: string): string {
   }
 }
 
-/** Prints the readings with their intervals and each certificate in a sentence. */
+/** Prints the readings with their intervals and each certificate in a sentence; without a dial of one's own, the sample's. */
 export async function showDial(context: DialCommandContext, file?: string): Promise<void> {
-  const dial = await readDial(context, file);
-  context.terminal.report({ text: dialText(dial), json: dial });
+  const { terminal } = context;
+  try {
+    const dial = await readDial(context, file);
+    terminal.report({ text: dialText(dial), json: dial });
+  } catch (error) {
+    if (!(error instanceof VernierError && error.code === 'not-found')) throw error;
+    const { dial, note } = await context.dialOfSample();
+    terminal.note(note);
+    terminal.report({ text: dialText(dial), json: dial });
+  }
 }

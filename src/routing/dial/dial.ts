@@ -1,7 +1,7 @@
-import { Certificate, KnotStep, Policy, Reading } from '#core';
+import { Certificate, HullGain, KnotStep, PlanReading, Policy, Reading } from '#core';
 import { z } from 'zod';
 import { type OpenPolicy, openPolicy } from '../open-policy.ts';
-import { TOP_KNOT } from './spend-targets.ts';
+import { KNOT_COUNT, TOP_KNOT } from './spend-targets.ts';
 
 /** A policy with what was measured and certified of it: what a file holds and a gateway serves. */
 export const DialRecord = z.strictObject({
@@ -10,6 +10,10 @@ export const DialRecord = z.strictObject({
   readings: z.array(Reading).readonly(),
   /** From every knot but the lowest to the next lower one; absent in dials of before steps were measured in pairs. */
   steps: z.array(KnotStep).length(TOP_KNOT).readonly().optional(),
+  /** Every single plan on the rows of the readings; absent in dials of before single plans were measured there. */
+  planReadings: z.array(PlanReading).readonly().optional(),
+  /** Every knot against the static hull at the same spend; absent likewise. */
+  hullGains: z.array(HullGain).length(KNOT_COUNT).readonly().optional(),
   certificates: z.array(Certificate).readonly(),
 });
 export type DialRecord = z.infer<typeof DialRecord>;
@@ -20,6 +24,9 @@ export interface Dial {
   readonly readings: readonly Reading[];
   /** Absent where steps were not measured in pairs. */
   readonly steps?: readonly KnotStep[];
+  /** Absent where single plans were not measured on the rows of the readings. */
+  readonly planReadings?: readonly PlanReading[];
+  readonly hullGains?: readonly HullGain[];
   /** Promises on all requests: what a request is served by. */
   readonly certificates: readonly Certificate[];
 }
@@ -35,6 +42,8 @@ export function openDial(record: DialRecord): Dial {
     policy: openPolicy(record.policy),
     readings: record.readings,
     ...(record.steps === undefined ? {} : { steps: record.steps }),
+    ...(record.planReadings === undefined ? {} : { planReadings: record.planReadings }),
+    ...(record.hullGains === undefined ? {} : { hullGains: record.hullGains }),
     certificates: overallCertificates(record.certificates),
   };
 }

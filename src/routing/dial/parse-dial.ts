@@ -20,7 +20,8 @@ function firstProblem({ issues }: z.ZodError): string {
 }
 
 /** Throws 'policy-invalid' where the parts of a dial do not belong together or contradict themselves. */
-function requireOneWhole({ policy, readings, steps = [], certificates }: DialRecord, from: string): void {
+function requireOneWhole(dial: DialRecord, from: string): void {
+  const { policy, readings, steps = [], planReadings = [], hullGains = [], certificates } = dial;
   const { hash } = policy;
   if (hashPolicy(policy) !== hash) {
     throw invalid(
@@ -28,7 +29,8 @@ function requireOneWhole({ policy, readings, steps = [], certificates }: DialRec
       `was changed after it was fitted (its policy no longer has the hash ${hash.slice(0, 12)})`,
     );
   }
-  const stranger = [...readings, ...steps, ...certificates].find((one) => one.policyHash !== hash);
+  const measured = [...readings, ...steps, ...planReadings, ...hullGains, ...certificates];
+  const stranger = measured.find((one) => one.policyHash !== hash);
   if (stranger !== undefined) {
     throw invalid(
       from,

@@ -18,6 +18,11 @@ function countDiffering(values: Float64Array): number {
   return values.length - Math.max(...counts.values());
 }
 
+/** Whether differences are too few, or too few of them differ, for a paired bootstrap. */
+export function areTooFew(values: Float64Array): boolean {
+  return values.length < FEWEST_CASES || countDiffering(values) < FEWEST_DIFFERING;
+}
+
 /** The scores of the same clusters at two knots. */
 export interface ScorePairs {
   readonly here: Float64Array;
@@ -42,7 +47,7 @@ export function qualityLost({ here, lower, most, confidence, resamples, random }
   });
   const n = values.length;
   const common = { confidence, n, standardError: standardError(values) };
-  if (n < FEWEST_CASES || countDiffering(values) < FEWEST_DIFFERING) {
+  if (areTooFew(values)) {
     const bounded = { values, low: -most, high: most, confidence, horizon: n };
     const { mean, low, high } = bettingConfidenceSequence(bounded);
     return { mean, low, high, ...common };

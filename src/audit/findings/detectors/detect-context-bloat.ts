@@ -1,6 +1,6 @@
 import { countText, nounText } from '../../report/number-text.ts';
-import { createClaims } from '../claims.ts';
-import type { Detector } from '../detector.ts';
+import { createClaims, sumSaved } from '../claims.ts';
+import type { Candidate, Detector } from '../detector.ts';
 import type { PriceAs } from '../price-as.ts';
 import type { SeenCall } from '../seen-call.ts';
 import { withoutTokens } from './change-usage.ts';
@@ -11,6 +11,8 @@ const BIG_ADDITION = 7000;
 const LEAN_ADDITION = 2000;
 /** An answer of a fifth of what came in, or more, is work on it. */
 const LITTLE_OUTPUT = 0.2;
+/** Of what the calls cost that carried it: less is the usual reading of a file now and then. */
+const LEAST_OF_COST = 0.2;
 /** A context that became so much smaller was summed up, and what was carried is gone. */
 const SHRUNK = 0.7;
 
@@ -38,14 +40,19 @@ export function detectContextBloat(priceAs: PriceAs): Detector {
       if (could !== undefined) claims.add(call, { savedUsd: costUsd - could, amount: carried + excess });
     },
     finish: () =>
-      claims.groups().map((group) => ({
-        detector: 'context-bloat',
-        claims: group,
-        loss: { status: 'unknown' },
-        grade: 'own-log',
-        proof: { status: 'try-it' },
-        what: `${nounText(group.calls.size, 'call')} carried ${countText(group.amount)} tokens of large tool results that led to little output`,
-        advice: 'read parts of files, cut the output of tools short, and begin anew between tasks',
-      })),
+      claims.groups().flatMap((group): Candidate[] => {
+        if (sumSaved(group) < LEAST_OF_COST * group.costUsd) return [];
+        return [
+          {
+            detector: 'context-bloat',
+            claims: group,
+            loss: { status: 'unknown' },
+            grade: 'own-log',
+            proof: { status: 'try-it' },
+            what: `${nounText(group.calls.size, 'call')} carried ${countText(group.amount)} tokens of large tool results that led to little output`,
+            advice: 'read parts of files, cut the output of tools short, and begin anew between tasks',
+          },
+        ];
+      }),
   };
 }

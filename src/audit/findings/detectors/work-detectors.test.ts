@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { UsageRecord } from '#core';
 import { createRandom } from '#stats';
 import { atMs, type ConstructedCall, priceAs, seeCalls } from '../__fixtures__/seen-calls.ts';
 import { createTaskTable } from '../../work/task-table.ts';
@@ -10,17 +11,27 @@ import { findDuplicateTasks } from './duplicate-tasks.ts';
 
 const usage = { inputTokens: 1_000_000 };
 const DAY = 86_400;
+const FIRST: UsageRecord = {
+  version: 1,
+  at: '2026-11-01T08:00:00.000Z',
+  source: 'claude-code',
+  session: 'a',
+  agentType: 'main',
+  usage,
+};
+
+/** Conversations of one call. */
+const single = (times: readonly number[]) =>
+  times.map((atSeconds, place): ConstructedCall => ({ session: `s${place}`, atSeconds, usage }));
+
+/** Calls that are taken to be begun by a clock. */
+function claimed(calls: readonly ConstructedCall[]) {
+  const detector = detectBatchable(priceAs);
+  for (const call of seeCalls(calls)) detector.see(call);
+  return detector.finish()[0]?.claims;
+}
 
 describe('work that a clock begins', () => {
-  const single = (times: readonly number[]) =>
-    times.map((atSeconds, place): ConstructedCall => ({ session: `s${place}`, atSeconds, usage }));
-
-  function claimed(calls: readonly ConstructedCall[]) {
-    const detector = detectBatchable(priceAs);
-    for (const call of seeCalls(calls)) detector.see(call);
-    return detector.finish()[0]?.claims;
-  }
-
   it('is what comes at the same minute of every day, or at even distances', () => {
     const nightly = Array.from({ length: 20 }, (_, day) => day * DAY + (day % 3) * 20);
     const hourly = Array.from({ length: 20 }, (_, hour) => 100 * DAY + hour * 3600);
@@ -48,19 +59,20 @@ describe('work that a clock begins', () => {
   });
 });
 
-describe('long waits', () => {
-  function found(waits: readonly number[]) {
-    const tasks = Object.fromEntries(waits.map((_, task) => [task, { askedAtMs: atMs(task * 1000) }]));
-    const calls = waits.flatMap((wait, task): ConstructedCall[] => [
-      { session: `s${task}`, atSeconds: task * 1000 + wait, usage, task },
-      // what tools and further calls take is no wait for the first answer
-      { session: `s${task}`, atSeconds: task * 1000 + wait + 300, usage, task },
-    ]);
-    const detector = detectSlowWaits();
-    for (const call of seeCalls(calls, { tasks })) detector.see(call);
-    return detector.finish()[0];
-  }
+/** What is found of tasks with these waits for the first answer, in seconds. */
+function found(waits: readonly number[]) {
+  const tasks = Object.fromEntries(waits.map((_, task) => [task, { askedAtMs: atMs(task * 1000) }]));
+  const calls = waits.flatMap((wait, task): ConstructedCall[] => [
+    { session: `s${task}`, atSeconds: task * 1000 + wait, usage, task },
+    // what tools and further calls take is no wait for the first answer
+    { session: `s${task}`, atSeconds: task * 1000 + wait + 300, usage, task },
+  ]);
+  const detector = detectSlowWaits();
+  for (const call of seeCalls(calls, { tasks })) detector.see(call);
+  return detector.finish()[0];
+}
 
+describe('long waits', () => {
   it('are told with their share and its interval', () => {
     const candidate = found(Array.from({ length: 40 }, (_, task) => (task < 20 ? 30 : 2)));
     expect(candidate?.claims.calls.size).toBe(20);
@@ -75,19 +87,19 @@ describe('long waits', () => {
   });
 });
 
-describe('what is asked for again', () => {
-  const first = seeCalls([{ session: 'a', atSeconds: 0, usage }])[0]!.record;
-
-  function tableOf(messages: readonly string[], tools: readonly string[] = []) {
-    const table = createTaskTable();
-    for (const [place, message] of messages.entries()) {
-      const task = table.begin(first, undefined);
-      const used = new Map(tools.slice(place, place + 1).map((tool) => [tool, 1]));
-      table.describe(task, { message, tools: used });
-      table.sign(task, { ...NO_SIGNS, messageCharacters: message.length });
-    }
-    return table;
+/** Tasks of one session, with one tool each. */
+function tableOf(messages: readonly string[], tools: readonly string[] = []) {
+  const table = createTaskTable();
+  for (const [place, message] of messages.entries()) {
+    const task = table.begin(FIRST, undefined);
+    const used = new Map(tools.slice(place, place + 1).map((tool) => [tool, 1]));
+    table.describe(task, { message, tools: used });
+    table.sign(task, { ...NO_SIGNS, messageCharacters: message.length });
   }
+  return table;
+}
+
+describe('what is asked for again', () => {
   const long = 'please translate the settings page into German and French today';
 
   it('is a message that came twice in a row, whatever tools followed', () => {

@@ -16,7 +16,12 @@ export interface LowerPlansOrder {
   /** Months like this log in one month. */
   readonly monthFactor: number;
   readonly outcomesOf?: OutcomesOf | undefined;
+  /** Share of a kind's tasks that are routine, in [0,1]. */
+  readonly routineShareOf: (kind: string) => number;
 }
+
+/** A few short tasks do not make hard work routine. */
+const LEAST_ROUTINE = 0.5;
 
 interface StepRule {
   readonly detector: FindingDetector;
@@ -53,6 +58,10 @@ function detectSteps(order: LowerPlansOrder, { detector, prior, advice, stepOf }
   };
 }
 
+function isRoutine({ stake, kind }: SeenCall, { routineShareOf }: LowerPlansOrder): boolean {
+  return stake === 'routine' && routineShareOf(kind) >= LEAST_ROUTINE;
+}
+
 /** Finds routine work on the large models of a family: by signs of the tasks alone, unless there are outcomes. */
 export function detectLowerModel(order: LowerPlansOrder): Detector {
   const lowerOf = createLowerModels(order.catalog, order.at);
@@ -60,8 +69,9 @@ export function detectLowerModel(order: LowerPlansOrder): Detector {
     detector: 'lower-model',
     prior: MODEL_PRIOR,
     advice: 'try the lower model on cases of this work before you move it: `vernier audit prove`',
-    stepOf({ stake, record: { modelId, effort } }) {
-      const lower = stake === 'routine' && modelId !== undefined ? lowerOf(modelId) : undefined;
+    stepOf(call) {
+      const { modelId, effort } = call.record;
+      const lower = isRoutine(call, order) && modelId !== undefined ? lowerOf(modelId) : undefined;
       if (modelId === undefined || lower === undefined) return undefined;
       // one step below the middle is where routine work is usually put: only outcomes could speak against that
       if (!lower.isFromLarge && order.outcomesOf === undefined) return undefined;
@@ -86,10 +96,11 @@ export function detectLowerEffort(order: LowerPlansOrder): Detector {
     detector: 'lower-effort',
     prior: EFFORT_PRIOR,
     advice: 'try the lower effort on cases of this work before you move it: `vernier audit prove`',
-    stepOf({ stake, record: { modelId, effort } }) {
+    stepOf(call) {
+      const { modelId, effort } = call.record;
       if (modelId === undefined || effort === undefined) return undefined;
       const isHigh = effort === 'high' || effort === 'xhigh' || effort === 'max';
-      const isTooMuch = stake === 'routine' ? isHigh : stake === 'normal' && effort === 'max';
+      const isTooMuch = isRoutine(call, order) ? isHigh : call.stake !== 'high-stake' && effort === 'max';
       const lower = isTooMuch ? lowerEffort(order.catalog, modelId, effort) : undefined;
       return lower && { modelId, effort, lowerModelId: modelId, lowerEffort: lower };
     },

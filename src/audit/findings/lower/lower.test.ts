@@ -6,7 +6,7 @@ import { casesNeeded, expectedHalfWidth } from './cases-needed.ts';
 import { detectLowerEffort, detectLowerModel, type LowerPlansOrder } from './detect-lower-plans.ts';
 import { createLowerModels, lowerEffort } from './lower-steps.ts';
 
-const order: LowerPlansOrder = { catalog, at: PRICE_DATE, monthFactor: 2 };
+const order: LowerPlansOrder = { catalog, at: PRICE_DATE, monthFactor: 2, routineShareOf: () => 0.5 };
 
 function tasksOf(count: number, call: Partial<ConstructedCall>): readonly ConstructedCall[] {
   return Array.from({ length: count }, (_, task) => ({
@@ -24,9 +24,10 @@ function found(
   {
     stake = 'routine',
     outcomesOf,
-  }: { readonly stake?: Stake; readonly outcomesOf?: LowerPlansOrder['outcomesOf'] } = {},
+    routineShareOf = order.routineShareOf,
+  }: { readonly stake?: Stake } & Partial<Pick<LowerPlansOrder, 'outcomesOf' | 'routineShareOf'>> = {},
 ) {
-  const detector = create({ ...order, outcomesOf });
+  const detector = create({ ...order, outcomesOf, routineShareOf });
   for (const call of seeCalls(calls, { stake })) detector.see(call);
   return detector.finish();
 }
@@ -79,6 +80,7 @@ describe('a lower model', () => {
   it('is nothing to guess about for middle models and for work that is not routine', () => {
     expect(found(detectLowerModel, tasksOf(30, { model: 'claude-sonnet-5-5' }))).toEqual([]);
     expect(found(detectLowerModel, tasksOf(30, {}), { stake: 'normal' })).toEqual([]);
+    expect(found(detectLowerModel, tasksOf(30, {}), { routineShareOf: () => 0.4 })).toEqual([]);
   });
 
   it.each(['own-outcomes', 'recorded-work'] as const)('is estimated with its interval from %s', (grade) => {
@@ -113,11 +115,14 @@ describe('a lower model', () => {
   });
 });
 
+/** Lower plans that are found for each effort. */
+function effortsFound(stake: Stake) {
+  return (['low', 'medium', 'high', 'xhigh', 'max'] as const).flatMap((effort) =>
+    found(detectLowerEffort, tasksOf(30, { effort }), { stake }).map(({ plans }) => plans?.lower.id),
+  );
+}
+
 it('finds routine work at a high effort, other work at the highest only, and hard work never', () => {
-  const effortsFound = (stake: Stake) =>
-    (['low', 'medium', 'high', 'xhigh', 'max'] as const).flatMap((effort) =>
-      found(detectLowerEffort, tasksOf(30, { effort }), { stake }).map(({ plans }) => plans?.lower.id),
-    );
   expect(effortsFound('routine')).toEqual([
     'claude-opus-5-5@medium',
     'claude-opus-5-5@high',

@@ -12,8 +12,8 @@ const TILE_PX = 16;
 const HEAD_PX = 14;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const WEEKDAYS = ['M', 'T', 'W', 'T', 'F', 'S', 'S'];
-/** Months at most, the newest: five years. */
-const MOST_MONTHS = 60;
+/** Months at most, the newest with calls. */
+const MOST_MONTHS = 12;
 
 /** Every day from the first to the last, as `2026-10-07`. */
 function daysBetween(first: string, last: string): readonly string[] {
@@ -67,21 +67,22 @@ export function calendarPlot({ calendar }: AuditReport): Markup {
   if (first === undefined || last === undefined) return NOTHING;
   const known = new Map(calendar.map((day) => [day.day, day]));
   const mostUsd = Math.max(0, ...calendar.map(({ costUsd }) => costUsd ?? 0));
-  const months = [...Map.groupBy(daysBetween(first.day, last.day), (day) => day.slice(0, 7))].slice(
-    -MOST_MONTHS,
-  );
+  const months = [...Map.groupBy(daysBetween(first.day, last.day), (day) => day.slice(0, 7))];
   const sheets = months.flatMap(([month, dates]) => {
     const days = dates.flatMap((date) => known.get(date) ?? []);
     if (days.length === 0) return [];
-    return monthPlot(
-      month,
-      dates.map((date) => dayTile(date, known.get(date), mostUsd)),
-      days,
-    );
+    const tiles = dates.map((date) => dayTile(date, known.get(date), mostUsd));
+    return [monthPlot(month, tiles, days)];
   });
+  const shown = sheets.slice(-MOST_MONTHS);
+  const earlier = sheets.length > shown.length ? ' Earlier ones are in the table.' : '';
+  const note =
+    shown.length < months.length
+      ? html`<p class="cap">Drawn are the newest ${shown.length} months with calls.${earlier}</p>`
+      : NOTHING;
   return html`<p class="keys">
       ${heatRamp('$0', usdText(mostUsd))}${heatKey('tile-unknown', 'no price')}${heatKey('tile-empty', 'no call')}
     </p>
-    <div class="months">${sheets}</div>
-    ${sheets.length < months.length ? html`<p class="cap">Months without calls are not drawn.</p>` : NOTHING}`;
+    <div class="months">${shown}</div>
+    ${note}`;
 }

@@ -58,7 +58,7 @@ function findingItem({ rank, finding, overlaps }: RankedFinding, scales: Scales)
   const overlap =
     overlaps.length === 0
       ? NOTHING
-      : html`<p class="cap">About some of the same calls as ${ranksText(overlaps)}: not to be added.</p>`;
+      : html`<p class="cap">About some of the same calls as no. ${ranksText(overlaps)}: not to be added.</p>`;
   const saving = intervalBar(savingEnds(finding), scales.saving);
   const change = intervalBar(changeEnds(finding), scales.change);
   return html`<li class="finding">
@@ -76,7 +76,7 @@ function findingItem({ rank, finding, overlaps }: RankedFinding, scales: Scales)
     ${estimate('change of right answers', change, lossText(finding))}
     <div class="evidence">
       <p><span class="grade grade-${letter}">${letter}</span> ${gradeText(grade)}</p>
-        ${sources}
+      ${sources}
       <p class="cap">${saidMarkup(findOutText(finding))}</p>
     </div>
   </li> `;

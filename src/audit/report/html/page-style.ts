@@ -89,7 +89,7 @@ details[open] thead th { position: sticky; top: 0; background: var(--surface); }
 .estimate svg { margin: 2px 0; overflow: visible; }
 .interval { stroke: var(--series-1); stroke-width: 2; } .interval.guess { stroke: var(--ink-3); stroke-dasharray: 3 3; }
 .mean { fill: var(--series-1); } .zero { stroke: var(--line-strong); }
-.grade { display: inline-grid; place-items: center; width: 1.5rem; height: 1.5rem; margin-right: var(--s1); border-radius: 2px; font-weight: 700; border: 1.5px solid var(--line-strong); color: var(--ink-2); }
+.grade { print-color-adjust: exact; display: inline-grid; place-items: center; width: 1.5rem; height: 1.5rem; margin-right: var(--s1); border-radius: 2px; font-weight: 700; border: 1.5px solid var(--line-strong); color: var(--ink-2); }
 .grade-A { background: var(--ink); color: var(--on-ink); border-color: var(--ink); } .grade-B { background: var(--inset); color: var(--ink); border-color: var(--ink); } .grade-C { border-style: dashed; }
 .map.narrow { display: none; }
 .bars { display: grid; gap: var(--s2); margin-top: var(--s3); }

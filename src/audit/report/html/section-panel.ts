@@ -4,6 +4,8 @@ import { html, type Markup, NOTHING } from './markup.ts';
 import { saidMarkup } from './said-markup.ts';
 
 const LONGEST_NAME = 40;
+/** A longer table is closed at first. */
+const MOST_OPEN_ROWS = 24;
 /** What is longer may be broken into lines. */
 const SHORT_LETTERS = 24;
 
@@ -51,10 +53,10 @@ function tableMarkup({ title, columns, rows }: SectionTable): Markup {
   </div>`;
 }
 
-/** What is drawn stands first, and its table can be opened; without a drawing the table is open. */
+/** What is drawn stands first, and its table can be opened; other tables are open, unless they are long. */
 function tablesMarkup(tables: readonly SectionTable[], hasPlot: boolean): readonly Markup[] {
   return tables.map((table, index) =>
-    hasPlot && index === 0
+    (hasPlot && index === 0) || table.rows.length > MOST_OPEN_ROWS
       ? html`<details>
           <summary>Table: ${table.title.toLowerCase()}</summary>
           ${tableMarkup(table)}

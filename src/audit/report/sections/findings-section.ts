@@ -1,6 +1,7 @@
 import type { Finding, FindingGrade } from '#core';
 import type { FindingsReport } from '../../findings/findings-report.ts';
 import { gradeText, lossText, proofText, savingText } from '../../findings/findings-text.ts';
+import { LEAST_SHARE, LEAST_USD_A_MONTH } from '../../findings/rules.ts';
 import type { AuditReport } from '../audit-report.ts';
 import { nounText } from '../number-text.ts';
 import { usdText } from './figure-text.ts';
@@ -28,6 +29,8 @@ export const GRADE_LETTERS: Readonly<Record<FindingGrade, 'A' | 'B' | 'C'>> = {
   'recorded-work': 'B',
   'catalog-prior': 'C',
 };
+
+const FLOOR = `${usdText(LEAST_USD_A_MONTH)} a month and ${100 * LEAST_SHARE} % of the cost`;
 
 /** A finding with its place in the list, from 1. */
 export interface RankedFinding {
@@ -90,6 +93,11 @@ function totalText({ total }: FindingsReport): string {
     : 'None of them has an estimate, and guesses are not added.';
 }
 
+/** Says how many are too small to be listed. */
+function smallTexts({ small }: FindingsReport): readonly string[] {
+  return small.length === 0 ? [] : [`${nounText(small.length, 'more finding')} of less than that.`];
+}
+
 function tableOf(findings: readonly RankedFinding[]): SectionTable {
   return {
     title: 'Each finding',
@@ -100,19 +108,25 @@ function tableOf(findings: readonly RankedFinding[]): SectionTable {
 
 /** What could cost less or be quicker, the best first. */
 export function findingsSection(report: AuditReport): ReportSection {
-  const { priceDate, logDays, findings, small } = report.findings;
+  const { priceDate, logDays, findings } = report.findings;
   const start = {
     id: 'findings',
     title: 'Findings',
     lead: 'ranked by the lower end of the saving per month; bars: intervals',
   } as const;
   if (findings.length === 0)
-    return { ...start, notes: [`Nothing was found that surely saves ${FLOOR}.`, ...lessTexts], tables: [] };
+    return {
+      ...start,
+      notes: [`Nothing was found that surely saves ${FLOOR}.`, ...smallTexts(report.findings)],
+      tables: [],
+    };
   const shown = rankedFindings(report);
   return {
     ...start,
     notes: [
       `${nounText(findings.length, 'finding')}; USD at list prices of ${priceDate}, from ${nounText(logDays, 'day')} of this log. An interval is for other sessions of the same people. ${totalText(report.findings)}`,
+      ...(report.findings.small.length === 0 ? [] : [`Listed is what surely saves ${FLOOR}.`]),
+      ...smallTexts(report.findings),
       ...(shown.length < findings.length
         ? [`The best ${shown.length} are shown; vernier audit --json has all.`]
         : []),

@@ -21,9 +21,9 @@ it('lists all problems of a scenario with their lines', () => {
     .replace('cache: 1h', 'cache: 1h\n    planted: { overmodel: { share: 1 } }');
   expect(() => parseScenario('mine.yaml', text)).toThrowErrorMatchingInlineSnapshot(`
     [VernierError: the scenario mine.yaml has 4 problems, correct the file (examples/audit/scenarios has some):
-      line 8: days: Too small: expected number to be >=1
-      line 21: kinds.0.system: no system prompt is called clerk
-      line 38: kinds.0.commonShare: Too big: expected number to be <=1
+      line 8: days: Too small: expected number to be >=1 (it is 0)
+      line 21: kinds.0.system: no system prompt is called clerk (it is "clerk")
+      line 38: kinds.0.commonShare: Too big: expected number to be <=1 (it is 2)
       line 51: kinds.0.planted.overmodel: there is no such field]
   `);
 });

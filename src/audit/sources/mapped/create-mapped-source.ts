@@ -26,10 +26,8 @@ function createObjectReading(mapping: Mapping, path: string, sink: TranscriptSin
   };
 }
 
-/** Makes the source of files that a mapping describes: tables, JSON lines, JSON lists of objects, and Parquet. */
-export function createMappedSource(mapping: Mapping, files: LargeFiles): DeclaredSource {
-  // loaded late: only large files need it
-  const loadSummer = async () => (await import('./read-large.ts')).createLargeReader(mapping, files);
+/** Makes what reads each form of file row by row. */
+function createReaders(mapping: Mapping) {
   const createRows: CreateRowParser = (path, columns, sink) => {
     checkColumns(mapping, path, columns);
     tellTotals(mapping, sink);
@@ -57,6 +55,14 @@ export function createMappedSource(mapping: Mapping, files: LargeFiles): Declare
     }
     reading.end();
   };
+  return { createRows, createLines, readDocument };
+}
+
+/** Makes the source of files that a mapping describes: tables, JSON lines, JSON lists of objects, and Parquet. */
+export function createMappedSource(mapping: Mapping, files: LargeFiles): DeclaredSource {
+  const { createRows, createLines, readDocument } = createReaders(mapping);
+  // loaded late: only large files need it
+  const loadSummer = async () => (await import('./read-large.ts')).createLargeReader(mapping, files);
   return {
     ...mapped,
     forms: [

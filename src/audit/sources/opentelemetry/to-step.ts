@@ -23,8 +23,8 @@ const CALLS: ReadonlySet<unknown> = new Set([
 const FRAMEWORKS = /^(?:langchain|langgraph|llama_?index|crewai|haystack|autogen|pydantic.ai)/iu;
 /** Who serves at an address, where the format of another provider is spoken there. */
 const SERVERS: readonly (readonly [address: RegExp, provider: string])[] = [
-  [/\.azure\.com$/u, 'azure.ai.openai'],
-  [/aiplatform\.googleapis\.com$/u, 'gcp.vertex_ai'],
+  [/\.azure\.com$/u, 'azure'],
+  [/aiplatform\.googleapis\.com$/u, 'vertex'],
   [/(?:^|\.)openrouter\.ai$/u, 'openrouter'],
 ];
 /** Shorter ids of answers come again: those of some local servers are three digits. */

@@ -1,18 +1,17 @@
 import { ModelId, PlanId, RequestId, DecisionId } from '../../ids.ts';
 import type { Case } from '../case.ts';
-import type { Certificate, CertificationAttempt } from '../certificate.ts';
-import type { Finding } from '../finding.ts';
-import type { KnotStep } from '../knot-step.ts';
+import type { Certificate, CertificationAttempt } from '../dial/certificate.ts';
+import type { KnotStep } from '../dial/knot-step.ts';
 import type { Outcome } from '../outcome.ts';
 import { createCallPlan, type Plan } from '../plan.ts';
-import type { Mix, Policy } from '../policy.ts';
+import type { Mix, Policy } from '../dial/policy.ts';
 import type { Principal } from '../principal.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../dial/reading.ts';
 import type { RequestRecord } from '../request-record.ts';
 import type { RouteDecision } from '../route-decision.ts';
 import type { StudentModel } from '../student-model.ts';
-import type { Suite } from '../suite.ts';
 import type { UsageRecord } from '../usage-record.ts';
+import { finding, suite } from './example-findings.ts';
 
 const AT = '2026-11-20T12:00:00.000Z';
 const DAY = '2026-11-20';
@@ -234,53 +233,6 @@ const usageRecord: UsageRecord = {
   statedCostUsd: 0.01,
   toolCalls: 2,
   durationMs: 900,
-};
-
-const finding: Finding = {
-  version: 1,
-  id: 'lower-model-3f2a9c1b',
-  detector: 'lower-model',
-  kind: { id: 'kind-2', name: 'parser · tests · Bash' },
-  what: '40 tasks ran on large-model@high; small-model may do',
-  advice: 'try it',
-  plans: { upper: large, lower: small },
-  calls: 120,
-  sessions: 12,
-  sessionsOfKind: 20,
-  costUsd: 3,
-  saving: {
-    status: 'estimated',
-    perMonthUsd: { mean: 2, low: 1.2, high: 2.9, confidence: 0.95 },
-    ofLogUsd: 1.9,
-  },
-  loss: {
-    status: 'predicted',
-    lostPoints: { mean: 1, low: -2, high: 4, confidence: 0.95 },
-    n: 60,
-  },
-  grade: 'own-outcomes',
-  proof: { status: 'suite', cases: 40, costUsd: 0.4 },
-  priceDate: DAY,
-  overlaps: ['lower-effort-00000000'],
-};
-
-const suite: Suite = {
-  version: 1,
-  findingId: finding.id,
-  kind: finding.kind,
-  upper: large,
-  lower: small,
-  precision: {
-    confidence: 0.95,
-    halfWidthPoints: 5,
-    supposedDiscordance: 0.2,
-    wantedCases: 308,
-    expectedHalfWidthPoints: 87.7,
-  },
-  strata: [{ stake: 'routine', length: 'short', tasks: 20, cases: 1 }],
-  cases: [{ source: 'claude-code', session: 'session-1', at: AT, stratum: 0 }],
-  seed: 'vernier',
-  cost: { status: 'priced', upperUsd: 0.02, lowerUsd: 0.01, priceDate: DAY },
 };
 
 /** One valid record of every kind that is kept, with as many of its fields as can stand together. */

@@ -14,6 +14,20 @@ export const KnotTest = z.strictObject({
 });
 export type KnotTest = z.infer<typeof KnotTest>;
 
+/** What a promise that no knot below the top plan was certified for still lacks, at the knot just below. */
+export const CasesNeeded = z.discriminatedUnion('status', [
+  /**
+   * So many scored cases that nobody fitted on or tested, tested on their own, would certify it in four of five
+   * simulated tries if they are like those tested; two figures.
+   */
+  z.strictObject({ status: z.literal('fresh-cases'), cases: z.number().int().positive() }),
+  /** It reads above the promise by so little that 5,000 fresh cases would not do in four of five tries. */
+  z.strictObject({ status: z.literal('too-near') }),
+  /** It reads at or below the promise: more cases would certify it only if they read higher. */
+  z.strictObject({ status: z.literal('below-promise') }),
+]);
+export type CasesNeeded = z.infer<typeof CasesNeeded>;
+
 /**
  * The statement, tested on rows never used for fitting, that a knot holds the share `rho` of the top plan's quality.
  */
@@ -40,6 +54,8 @@ export const Certificate = z.strictObject({
   /** The lowest knot that passed; 20 (top, always) when none did. */
   lowestKnot: z.number().int().min(0).max(20),
   tests: z.array(KnotTest).readonly(),
+  /** Absent where a knot below the top plan passed, and in certificates of before this was simulated. */
+  casesNeeded: CasesNeeded.optional(),
   issuedAt: IsoTimestamp,
 });
 export type Certificate = z.infer<typeof Certificate>;

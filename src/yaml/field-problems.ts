@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
-/** One thing that is wrong with a scenario. */
-export interface ScenarioProblem {
+/** One thing that is wrong with a file. */
+export interface FieldProblem {
   /** Where in the file; empty for the file as a whole. */
   readonly path: readonly PropertyKey[];
   readonly message: string;
@@ -24,10 +24,10 @@ function shownValue(value: unknown): string {
 }
 
 /** Says every problem that the schema found: where, what is allowed, and what stands there instead. */
-export function problemsOfScenario(error: z.ZodError, raw: unknown): readonly ScenarioProblem[] {
+export function fieldProblems(error: z.ZodError, raw: unknown): readonly FieldProblem[] {
   return error.issues.flatMap(({ path, message, ...issue }) => {
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ path: [...path, key], message: 'there is no such key' }));
+      return issue.keys.map((key) => ({ path: [...path, key], message: 'there is no such field' }));
     }
     return [{ path, message: `${message} (${shownValue(valueAt(raw, path))})` }];
   });

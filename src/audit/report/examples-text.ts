@@ -1,0 +1,23 @@
+import { cutText } from '../examples/redact-message.ts';
+import type { AuditReport } from './audit-report.ts';
+import { safeName } from './number-text.ts';
+import { shownKinds } from './work-text.ts';
+
+const LONGEST_LINE = 110;
+
+/** Shows one redacted message of each kind that has a line of its own; nothing where nobody asked for text. */
+export function examplesText({ examples, work }: AuditReport): readonly string[] {
+  if (examples === null) return [];
+  if (examples.kinds.length === 0) return ['examples: no message can be shown', ''];
+  const messageOf = new Map(examples.kinds.map(({ kind, messages }) => [kind, messages[0]]));
+  const lines = shownKinds(work.kinds).flatMap(({ id, name }) => {
+    const message = messageOf.get(id);
+    const start = `  ${safeName(name)}: `;
+    return message === undefined ? [] : [`${start}${cutText(message, LONGEST_LINE - start.length)}`];
+  });
+  return [
+    'examples, redacted by rules that can miss things; more with --html, --markdown or --json:',
+    ...lines,
+    '',
+  ];
+}

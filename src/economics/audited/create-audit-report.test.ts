@@ -1,0 +1,188 @@
+import type { AuditedWork } from '#core';
+import { createRandom } from '#stats';
+import { assert, double, property, tuple } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { exampleAudit, exampleFinding, exampleGuess } from '../__fixtures__/example-audit.ts';
+import type { AuditTerms } from '../scenario/terms-schema.ts';
+import { auditReportText } from './audit-report-text.ts';
+import { type AuditRoiReport, createAuditReport } from './create-audit-report.ts';
+
+interface Changes {
+  readonly terms?: Partial<AuditTerms>;
+  readonly withGuesses?: boolean;
+  readonly draws?: number;
+}
+
+function reportOf(
+  audit: AuditedWork,
+  { terms = {}, withGuesses = false, draws = 200 }: Changes = {},
+): AuditRoiReport {
+  return createAuditReport({
+    audit,
+    terms: { version: 1, ...terms },
+    pricesAt: '2026-11-20',
+    withGuesses,
+    draws,
+    seed: 'a',
+    createRandom,
+    onProgress: () => undefined,
+  });
+}
+
+function resultOf(report: AuditRoiReport) {
+  if (report.result.status === 'unpriced') throw new Error('the example has prices');
+  return report.result;
+}
+
+function choicesOf({ findings }: AuditRoiReport) {
+  return findings.map(({ id, choice }) => `${id}: ${choice.status}`);
+}
+
+describe('a month of a log', () => {
+  it('costs what the log cost, scaled to a month, and what the findings leave of it', () => {
+    const report = reportOf(exampleAudit());
+    // half a month: $60 and $20 become $120 and $40; the finding saves $40 of the first
+    expect(report.work).toMatchObject([
+      { name: 'letters', calls: 200, beforeUsd: 120, afterUsd: 80, tokens: { cacheRead: 10_000 } },
+      { name: 'songs', calls: 100, beforeUsd: 40, afterUsd: 40 },
+    ]);
+    expect(resultOf(report).expected.firstMonth).toMatchObject({ beforeUsd: 160, afterUsd: 120, netUsd: 40 });
+  });
+
+  it('is returned over a year with what is stated beside it', () => {
+    const review = { hoursPerMonth: 0.1, hourlyCostUsd: 100 };
+    const timeSaved = { hoursPerMonth: 0.2, hourlyCostUsd: 50 };
+    const terms = { oneTimeCostUsd: 100, growthPerMonth: 0, review, timeSaved };
+    const { expected } = resultOf(reportOf(exampleAudit(), { terms }));
+    // 40 − 10 + 10 a month: 100 / 40 months, 12 × 40 − 100
+    expect(expected).toMatchObject({ payback: { months: 2.5 }, twelveMonthNetUsd: 380 });
+  });
+
+  it('says what is not stated, which adds nothing', () => {
+    const report = reportOf(exampleAudit(), { terms: { oneTimeCostUsd: 10 } });
+    expect(report.notStated).toEqual(['growthPerMonth', 'timeSaved', 'review', 'quality']);
+    expect(auditReportText(report)).toContain('time saved not stated, review not stated');
+    expect(auditReportText(reportOf(exampleAudit()))).toMatch(/^one-time {3}not stated$/mu);
+  });
+
+  it('has no figure where nothing in the log has a price', () => {
+    const audit = exampleAudit([]);
+    const report = reportOf({
+      ...audit,
+      total: { ...audit.total, costUsd: null, unpricedCalls: 150 },
+      work: { kinds: audit.work.kinds.map((kind) => ({ ...kind, costUsd: null })) },
+    });
+    expect(report.result.status).toBe('unpriced');
+    expect(auditReportText(report)).not.toContain('$');
+  });
+});
+
+describe('the intervals of the findings', () => {
+  it('go into the draws', () => {
+    const { simulation } = resultOf(reportOf(exampleAudit(), { draws: 4000 }));
+    if (simulation.status !== 'drawn') throw new Error('a finding has an interval');
+    expect(Math.abs(simulation.savingUsd.low - 30)).toBeLessThan(1);
+    expect(Math.abs(simulation.savingUsd.median - 40)).toBeLessThan(0.5);
+    expect(Math.abs(simulation.savingUsd.high - 60)).toBeLessThan(1.5);
+  });
+
+  it('stand in the tornado by the name of the finding', () => {
+    const { tornado } = resultOf(reportOf(exampleAudit()));
+    expect(tornado).toMatchObject([
+      { name: 'saving of cache-breaks-1', netAtLowUsd: 360, netAtHighUsd: 720 },
+    ]);
+  });
+});
+
+describe('what is counted', () => {
+  const waits = exampleFinding({
+    id: 'slow-waits-1',
+    saving: { status: 'no-money' },
+    loss: { status: 'unknown' },
+  });
+
+  it('is every estimate and no guess', () => {
+    const report = reportOf(exampleAudit([exampleFinding(), exampleGuess(), waits]));
+    expect(choicesOf(report)).toEqual([
+      'cache-breaks-1: counted',
+      'lower-model-2: guess',
+      'slow-waits-1: no-money',
+    ]);
+    expect(resultOf(report).expected.firstMonth.savingUsd).toBe(40);
+  });
+
+  it('is a guess only where it is asked for, and then it is called one', () => {
+    const report = reportOf(exampleAudit([exampleFinding(), exampleGuess()]), { withGuesses: true });
+    expect(resultOf(report)).toMatchObject({ guessedUsd: 15, expected: { firstMonth: { savingUsd: 55 } } });
+    const text = auditReportText(report);
+    expect(text).toMatch(/^lower-model-2 .*guess: \$10\.00 to \$20\.00 .*as a guess$/mu);
+    expect(text).toContain('of that saving $15.00 is a guess');
+    expect(text).toContain('more errors not counted');
+  });
+
+  it('is only the first of those about the same calls, an estimate before a guess', () => {
+    const guess = exampleGuess({ overlaps: ['cache-breaks-1'] });
+    const second = exampleFinding({ id: 'repeats-1', overlaps: ['cache-breaks-1'] });
+    const first = exampleFinding({ overlaps: ['repeats-1', 'lower-model-2'] });
+    const report = reportOf(exampleAudit([guess, first, second]), { withGuesses: true });
+    expect(choicesOf(report)).toEqual([
+      'cache-breaks-1: counted',
+      'repeats-1: same-calls',
+      'lower-model-2: same-calls',
+    ]);
+    expect(resultOf(report).expected.firstMonth.savingUsd).toBe(40);
+    expect(auditReportText(report)).toContain('no: calls of cache-breaks-1');
+  });
+
+  it('adds up to the saving, whatever the findings save', () => {
+    const usd = double({ min: 1, max: 1e6, noNaN: true });
+    assert(
+      property(tuple(usd, usd), (means) => {
+        const findings = means.map((mean, index) =>
+          exampleFinding({
+            id: `cache-breaks-${index}`,
+            saving: {
+              status: 'estimated',
+              perMonthUsd: { mean, low: mean / 2, high: mean * 2, confidence: 0.95 },
+              ofLogUsd: mean,
+            },
+          }),
+        );
+        const { savingUsd } = resultOf(reportOf(exampleAudit(findings), { draws: 1 })).expected.firstMonth;
+        expect(savingUsd / (means[0] + means[1])).toBeCloseTo(1, 6);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('the report for people', () => {
+  it('says how few days were scaled to a month', () => {
+    const text = auditReportText(reportOf(exampleAudit()));
+    expect(text).toContain('times 2.00 for a month. List prices of 2026-11-20.');
+    expect(text).toContain(
+      'Less than a month: the days that it lacks are supposed to be like those that it has.',
+    );
+  });
+
+  it('says what has no price and which findings were too small', () => {
+    const audit = exampleAudit();
+    const text = auditReportText(
+      reportOf({
+        ...audit,
+        total: { ...audit.total, unpricedCalls: 5 },
+        findings: { ...audit.findings, small: [exampleFinding({ id: 'repeats-9' })] },
+      }),
+    );
+    expect(text).toContain('incomplete: 5 calls of the log have no price and are in no figure');
+    expect(text).toContain('left out: 1 too small to spend time on');
+  });
+
+  it('is not steered by what a log calls its work', () => {
+    const audit = exampleAudit();
+    const [kind] = audit.work.kinds;
+    if (kind === undefined) throw new Error('the example has work');
+    const text = auditReportText(reportOf({ ...audit, work: { kinds: [{ ...kind, name: 'a\u001B[2Jb' }] } }));
+    expect(text).toContain('a?[2Jb');
+  });
+});

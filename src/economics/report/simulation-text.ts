@@ -1,0 +1,49 @@
+import { formatTable } from '#core';
+import type { ReportedSimulation } from '../draw-return.ts';
+import { amountText, cutText, paybackText, shareText } from './amount-text.ts';
+
+const LONGEST_SEED = 30;
+
+/** What is said beside the figures of a simulation. */
+export interface SimulationWords {
+  /** How many ranges were drawn. */
+  readonly ranges: number;
+  /** What the ranges are. */
+  readonly basis: string;
+  /** What is said where there are none. */
+  readonly nothingDrawn: string;
+  /** Whether there is a cost that can be paid back. */
+  readonly hasPayback: boolean;
+}
+
+/** Lays the draws of a report out as lines. */
+export function simulationText(simulation: ReportedSimulation, words: SimulationWords): readonly string[] {
+  if (simulation.status === 'no-ranges') return [words.nothingDrawn];
+  const { ranges, basis, hasPayback } = words;
+  const { draws, seed, savingUsd, twelveMonthNetUsd, payback, lossShare } = simulation;
+  const rows = [
+    ['saving a month', savingUsd],
+    ['12-month net', twelveMonthNetUsd],
+  ] as const;
+  const [soon, late] = [paybackText(payback.low), paybackText(payback.high)];
+  const table = formatTable(
+    [
+      { title: `${draws.toLocaleString('en-US')} draws of ${ranges} range${ranges === 1 ? '' : 's'}` },
+      { title: 'median', align: 'right' },
+      { title: '95 % of draws' },
+    ],
+    [
+      ...rows.map(([what, { low, median, high }]) => [
+        what,
+        amountText(median),
+        `${amountText(low)} to ${amountText(high)}`,
+      ]),
+      ...(hasPayback ? [['payback', paybackText(payback.median), `${soon} to ${late}`]] : []),
+    ],
+  );
+  const lost = lossShare === 0 ? 'none' : shareText(lossShare);
+  return [
+    ...table.split('\n'),
+    `${basis} (seed ${JSON.stringify(cutText(seed, LONGEST_SEED))}); losing money in the first year: ${lost} of the draws`,
+  ];
+}

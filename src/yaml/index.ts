@@ -1,0 +1,1 @@
+export { parseYaml, readYaml, type YamlForm } from './read-yaml.ts';

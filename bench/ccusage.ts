@@ -1,17 +1,18 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatTable } from '#core';
+import { z } from 'zod';
 import { compareTotals } from './ccusage/compare-totals.ts';
 import { type MeasuredCommand, measureCommand } from './ccusage/measure-command.ts';
-import { writeSyntheticTranscripts } from './synthetic-transcripts.ts';
 
-const HELP = `Set \`vernier audit\` beside ccusage on the same synthetic transcripts of Claude Code.
+const HELP = `Set \`vernier audit\` beside ccusage on the same constructed transcripts of Claude Code.
 
   node --conditions=vernier-source bench/ccusage.ts --ccusage <path of the native binary>
 
-  --megabytes <list>  sizes, default 100,300
+  --megabytes <list>  sizes, about, default 100,300
   --runs <count>      runs of each, one after the other in turns; default 3
   --vernier <path>    bin/vernier.js of a built package; default: this clone, which runs from source
   --prices <day>      the day whose list prices hold; default 2026-11-20
@@ -20,8 +21,10 @@ const HELP = `Set \`vernier audit\` beside ccusage on the same synthetic transcr
 ccusage is no dependency: npm i ccusage in a folder elsewhere; the binary is in @ccusage/ccusage-<platform>/bin.
 It runs with --offline, so that nothing is fetched; both run without a home of their own. Needs bash.`;
 
-const SEED = 4;
-const MEGABYTE = 1e6;
+const SCENARIO = join(import.meta.dirname, 'audit-sample.yaml');
+/** Of what the scenario gives. */
+const LINES_A_MEGABYTE = 908;
+const Truth = z.object({ bytes: z.number(), total: z.object({ calls: z.number() }) });
 /** Models that the prices within ccusage know as well. */
 const KNOWN_TO_BOTH: readonly (readonly [string, string])[] = [
   ['claude-opus-5-5', 'claude-opus-5'],
@@ -74,13 +77,22 @@ function spanText(runs: readonly MeasuredCommand[]): string {
   return `${medianOf(seconds).toFixed(2)} (${Math.min(...seconds).toFixed(2)} to ${Math.max(...seconds).toFixed(2)})`;
 }
 
+/** Writes transcripts of about so many megabytes; their truth says what is in them. */
+function writeTranscripts(folder: string, megabytes: number, vernier: string) {
+  const rows = String(Math.round(megabytes * LINES_A_MEGABYTE));
+  const words = [vernier, 'audit', 'sample', folder, '--scenario', SCENARIO, '--rows', rows, '--json'];
+  const env = { PATH: process.env['PATH'], HOME: folder, VERNIER_DISCOVER: 'none' };
+  const truth = execFileSync(process.execPath, words, { encoding: 'utf8', env });
+  renameModels(join(folder, 'projects'));
+  return Truth.parse(JSON.parse(truth));
+}
+
 /** Runs both in turns on transcripts of one size. */
-function measureSize(megabytes: number, runs: number, sides: Sides) {
+function measureSize(size: number, runs: number, sides: Sides) {
   const folder = mkdtempSync(join(tmpdir(), 'vernier-bench-'));
   const home = mkdtempSync(join(tmpdir(), 'vernier-bench-home-'));
   try {
-    const { calls } = writeSyntheticTranscripts(folder, megabytes * MEGABYTE, SEED);
-    renameModels(folder);
+    const { bytes, total } = writeTranscripts(folder, size, sides.vernier);
     const commands = commandsOf(sides, folder, home);
     const turns = Array.from({ length: runs }, () => ({
       theirs: measureCommand(commands.ccusage),
@@ -88,8 +100,8 @@ function measureSize(megabytes: number, runs: number, sides: Sides) {
     }));
     const [first] = turns;
     return {
-      megabytes,
-      calls,
+      megabytes: bytes / 1e6,
+      calls: total.calls,
       theirs: turns.map(({ theirs }) => theirs),
       ours: turns.map(({ ours }) => ours),
       ratio: medianOf(turns.map(({ theirs, ours }) => ours.cpuSeconds / theirs.cpuSeconds)),
@@ -106,7 +118,7 @@ function printTable(rows: readonly ReturnType<typeof measureSize>[]): void {
   const table = formatTable(
     titles.map((title) => ({ title, align: 'right' })),
     rows.map(({ megabytes, calls, theirs, ours, ratio, differences }) => [
-      megabytes.toLocaleString('en-US'),
+      Math.round(megabytes).toLocaleString('en-US'),
       calls.toLocaleString('en-US'),
       spanText(theirs),
       spanText(ours),

@@ -37,11 +37,16 @@ function isInstalled(root, lockText) {
   const record = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(record)) return false;
   const installed = JSON.parse(readFileSync(record, 'utf8')).packages;
-  return Object.entries(JSON.parse(lockText).packages).every(
+  const wanted = JSON.parse(lockText).packages;
+  // what only other platforms need may be missing; what this package itself names as optional is asked for once
+  const named = new Set(
+    Object.keys(wanted['']?.optionalDependencies ?? {}).map((name) => `node_modules/${name}`),
+  );
+  return Object.entries(wanted).every(
     ([path, entry]) =>
       path === '' ||
       installed[path]?.version === entry.version ||
-      (entry.optional === true && !(path in installed)),
+      (entry.optional === true && !(path in installed) && !named.has(path)),
   );
 }
 

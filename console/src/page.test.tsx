@@ -80,7 +80,7 @@ describe('the first screen', () => {
     expect(next.querySelector('code')?.textContent).toBe('npx vernier dial fit --recordings yours.jsonl');
   });
 
-  it('says how many scored cases a promise still lacks', async () => {
+  it('says how many fresh scored cases a promise would probably take', async () => {
     await openRead();
     expect(wordsOf(screen.getByTestId('certificate'))).toContain(
       'about 310 fresh scored cases, tested on their own, would probably certify 97 %',

@@ -74,6 +74,7 @@ export async function createProgram(words: readonly string[], context: CommandCo
     .enablePositionalOptions()
     .addHelpText('after', '\nExample:\n  vernier ask "Say hello."')
     .exitOverride()
+    .configureHelp({ subcommandTerm })
     .configureOutput({
       writeOut: (text) => out.write(text),
       writeErr: (text) => error.write(text),
@@ -88,6 +89,15 @@ export async function createProgram(words: readonly string[], context: CommandCo
   }
   inheritSettings(program);
   return program;
+}
+
+/** A command and what it takes: that it has options is said by its own help. */
+function subcommandTerm(command: Command): string {
+  const taken = command.registeredArguments.map((one) => {
+    const name = `${one.name()}${one.variadic ? '...' : ''}`;
+    return one.required ? `<${name}>` : `[${name}]`;
+  });
+  return [command.name(), ...taken].join(' ');
 }
 
 /** The parser's complaint in one line that says what to do. */

@@ -22,7 +22,7 @@ const Demo = z.object({
       right: z.object({ mean: z.number() }),
       costUsdPerThousand: z.number(),
       savedShare: z.number(),
-      insideReading: z.boolean().nullable(),
+      asMeasured: z.boolean().nullable(),
     }),
   ),
 });
@@ -48,7 +48,9 @@ describe('vernier demo', () => {
     expect(stdout).toMatch(/^1 intake-classifier · 2 simulated-medium · 3 simulated-large$/mu);
     expect(stdout).toMatch(LOWEST_ROW);
     expect(stdout).toMatch(/^ +0\.50 .* simulated$/mu);
-    expect(stdout).toMatch(/^The share of right answers lies inside the reading's 95 % interval at all 2/mu);
+    expect(stdout).toMatch(
+      /^At all 2 positions the share of right answers is what was measured, up to chance/mu,
+    );
   });
 
   it('gives the same figures for machines', async () => {
@@ -57,8 +59,8 @@ describe('vernier demo', () => {
     const { rows, ...about } = Demo.parse(JSON.parse(out));
     expect(about).toEqual({ url: origin, startedHere: false, source: 'simulated' });
     expect(rows).toMatchObject([
-      { position: 0, n: 120, costUsdPerThousand: 0, savedShare: 1, insideReading: true },
-      { position: 0.33, n: 120, insideReading: null },
+      { position: 0, n: 120, costUsdPerThousand: 0, savedShare: 1, asMeasured: true },
+      { position: 0.33, n: 120, asMeasured: null },
     ]);
     const counts = rows[1]?.answeredBy.map(({ count }) => count) ?? [];
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(120);

@@ -17,6 +17,7 @@ const COMMANDS = [
   'dial certify',
   'audit',
   'audit sample',
+  'audit prove',
   'models',
   'models list',
   'models show',

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addCosts, Cost, formatUsd, UnpricedReason } from './money.ts';
+import { addCosts, Cost, formatUsd, UnpricedReason, usdPerThousand } from './money.ts';
 
 const priced = fc.record({
   status: fc.constant('priced' as const),
@@ -72,5 +72,18 @@ describe('formatUsd', () => {
         expect(Math.abs(Number(formatUsd(usd).slice(1)) / usd - 1)).toBeLessThan(0.05);
       }),
     );
+  });
+});
+
+describe('usdPerThousand', () => {
+  it.each([
+    [{ mean: 0.000_099_9, low: 0.000_096, high: 0.000_104 }, ['$0.100', '$0.096', '$0.104']],
+    [{ mean: 0.000_1, low: 0.000_05, high: 0.000_2 }, ['$0.10', '$0.05', '$0.20']],
+    [{ mean: 0.001, low: 0.000_9, high: 0.001_1 }, ['$1.00', '$0.90', '$1.10']],
+    [{ mean: 0, low: -0.000_02, high: 0.000_01 }, ['$0.000', '-$0.020', '$0.010']],
+    [{ mean: 0.002, low: -0.000_001, high: 0.004 }, ['$2.00', '$0.00', '$4.00']],
+  ])('writes %j with one number of decimals', (interval, texts) => {
+    const write = usdPerThousand(interval);
+    expect([interval.mean, interval.low, interval.high].map(write)).toEqual(texts);
   });
 });

@@ -32,9 +32,33 @@ export function addCosts(costs: readonly Cost[]): Cost {
     : { status: 'priced', costUsd, priceDate };
 }
 
+/** Decimals that a size needs: cents from a dollar on, two figures below. */
+function decimalsOf(usd: number): number {
+  const size = Math.abs(usd);
+  return size === 0 || size >= 0.995 ? 2 : Math.min(8, 1 - Math.floor(Math.log10(size)));
+}
+
 /** Formats USD with as many digits as the size needs: `$12.30`, `$0.0042`, `$0.000012`. */
 export function formatUsd(usd: number): string {
-  const size = Math.abs(usd);
-  const digits = size === 0 || size >= 0.995 ? 2 : Math.min(8, 1 - Math.floor(Math.log10(size)));
-  return `${usd < 0 ? '-' : ''}$${size.toFixed(digits)}`;
+  return `${usd < 0 ? '-' : ''}$${Math.abs(usd).toFixed(decimalsOf(usd))}`;
+}
+
+/** An amount per request with its interval. */
+export interface UsdInterval {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * Gives the way to write an amount and both ends of its interval per 1,000 requests, all with the decimals that the
+ * amount needs: `$0.100`, `$0.096`, `$0.104`.
+ */
+export function usdPerThousand({ mean, low, high }: UsdInterval): (usd: number) => string {
+  const largest = Math.abs(low) > Math.abs(high) ? low : high;
+  const decimals = decimalsOf(1000 * (mean === 0 ? largest : mean));
+  return (usd) => {
+    const text = Math.abs(1000 * usd).toFixed(decimals);
+    return `${usd < 0 && Number(text) !== 0 ? '-' : ''}$${text}`;
+  };
 }

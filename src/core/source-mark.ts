@@ -26,3 +26,8 @@ export function figuresMark({ source, costSource }: FigureSources): string {
   if (mark !== '' || sourceMark(costSource) === '') return mark;
   return ` (costs ${costSource})`;
 }
+
+/** The mark of a cost or a saving of a dial, wherever it is written. */
+export function costMark({ source, costSource }: FigureSources): string {
+  return sourceMark(costSource ?? source);
+}

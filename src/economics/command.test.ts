@@ -200,7 +200,7 @@ describe('docs/roi.md', () => {
   });
 
   it('shows a scenario that can be used', () => {
-    const text = /^```yaml\n([^]*?)^```$/mu.exec(page)?.[1] ?? '';
+    const text = /^## A scenario$[^]*?^```yaml\n([^]*?)^```$/mu.exec(page)?.[1] ?? '';
     expect(parseScenario('docs/roi.md', text, createCatalog()).work).toHaveLength(1);
   });
 });

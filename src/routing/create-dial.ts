@@ -3,8 +3,8 @@ import { certify } from './certificate/certify.ts';
 import { listClaims } from './certificate/claim.ts';
 import { forecastCases } from './certificate/forecast-cases.ts';
 import type { DialRecord } from './dial/dial.ts';
-import { measureHullGains } from './dial/measure-hull-gains.ts';
-import { measurePlanReadings } from './dial/measure-plan-readings.ts';
+import { measureHullGains } from './single-plans/measure-hull-gains.ts';
+import { measurePlanReadings } from './single-plans/measure-plan-readings.ts';
 import { measureReadings } from './dial/measure-readings.ts';
 import { measureSteps } from './dial/measure-steps.ts';
 import { type FitOptions, fitPolicy } from './fit/fit-policy.ts';
@@ -23,7 +23,7 @@ export interface DialRows {
  *
  * Throws  'rows-already-used' for rows of a cluster that was fitted on; 'not-enough-rows' for fewer than two
  */
-export function measureDial(
+function measureDial(
   policy: OpenPolicy,
   rows: RowTable,
   { random }: { readonly random: Random },
@@ -58,7 +58,10 @@ export function createDial(rows: DialRows, options: FitOptions): DialRecord {
   const policy = openPolicy(dial.policy);
   const { delta } = options.config;
   const { certifyRows } = rows;
-  const certificates: Certificate[] = listClaims(certifyRows, options.config).map((claim) => {
+  const certificates: Certificate[] = listClaims(
+    { policy: dial.policy, rows: certifyRows },
+    options.config,
+  ).claims.map((claim) => {
     const one = certify(policy, certifyRows, { ...claim, delta, attempt: 1, issuedAt: options.createdAt });
     return forecastCases(policy, certifyRows, one);
   });

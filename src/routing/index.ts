@@ -1,7 +1,7 @@
 export { certify, poolHash } from './certificate/certify.ts';
-export { certificateSentence } from './commands/certificate-text.ts';
+export { keeperOf, promiseSentence } from './commands/certificate-text.ts';
 export type { DialCommandContext } from './commands/command-context.ts';
-export { hullGainSentence } from './commands/hull-gain-text.ts';
+export { hullGainSentence } from './single-plans/hull-gain-text.ts';
 export { stepSentences } from './commands/step-text.ts';
 export { createDialCommand } from './commands/dial-command.ts';
 export { readDial } from './commands/show-dial.ts';
@@ -11,7 +11,7 @@ export { decidePinned } from './decide-pinned.ts';
 export { decideUnmeasured } from './decide-unmeasured.ts';
 export { type Dial, DialRecord, openDial } from './dial/dial.ts';
 export { fitPolicy } from './fit/fit-policy.ts';
-export { frozenHull } from './fit/frozen-hull.ts';
+export { frozenHull } from './single-plans/frozen-hull.ts';
 export { measureReadings } from './dial/measure-readings.ts';
 export { measureSteps } from './dial/measure-steps.ts';
 export { parseDial } from './dial/parse-dial.ts';

@@ -5,9 +5,10 @@ import { openStore, type Store } from '#store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exampleDial, hullPolicy } from './__fixtures__/example-dial.ts';
 import { drawRows, NO_SIGNAL, permuteRows } from './__fixtures__/synthetic-world.ts';
+import type { Claim } from './certificate/claim.ts';
 import { riskOfAttempt } from './certificate/risk-of-attempt.ts';
 import { openPolicy } from './open-policy.ts';
-import { selectRows } from './rows/row-table.ts';
+import { type RowTable, selectRows } from './rows/row-table.ts';
 import { certifyOnRecord, loadDialInForce, saveDial } from './store.ts';
 
 const homes: string[] = [];
@@ -76,15 +77,15 @@ describe('the dial in force', () => {
     expect((await loadDialInForce(store.db))?.certificates).toEqual([low, high]);
   });
 
-  it('comes with the newest certificate of each promise, whichever was saved last', async () => {
+  it('comes with the certificate of each promise that was asked for last, also where a clock went back', async () => {
     const store = await openEmptyStore();
     await saveDial(store.db, exampleDial(first), MONDAY);
     const issue = (seed: string, now: string, rho: number) =>
       certifyOnRecord(store.db, { policy, rows: drawPool(seed) }, claimAt(now, rho));
-    await issue('low, old', MONDAY, 0.9);
-    const low = await issue('low, new', TUESDAY, 0.9);
-    const high = await issue('high, new', TUESDAY, 0.95);
-    await issue('high, old', MONDAY, 0.95);
+    await issue('low, first', MONDAY, 0.9);
+    const low = await issue('low, last', TUESDAY, 0.9);
+    await issue('high, first', TUESDAY, 0.95);
+    const high = await issue('high, last', MONDAY, 0.95);
     expect((await loadDialInForce(store.db))?.certificates).toEqual([low, high]);
   });
 
@@ -179,6 +180,82 @@ describe('a certification attempt', () => {
     const many = drawPool('many rows', 1200);
     await certifyOnRecord(store.db, { policy, rows: many }, claimAt(MONDAY));
     const last = selectRows(many, (_, row) => row >= 1190);
-    expect((await certifyOnRecord(store.db, { policy, rows: last }, claimAt(TUESDAY))).attempt).toBe(2);
+    const other = { policy: openPolicy(second), rows: last };
+    expect((await certifyOnRecord(store.db, other, claimAt(TUESDAY))).attempt).toBe(2);
+  });
+});
+
+const part = (pool: RowTable) => selectRows(pool, (_, row) => row < 60);
+
+describe('what is in force', () => {
+  const WEDNESDAY = '2026-11-18T12:00:00.000Z';
+  let store: Store;
+  beforeAll(async () => {
+    store = await openEmptyStore();
+    await saveDial(store.db, exampleDial(first), MONDAY);
+  });
+  const certifyRows = (pool: RowTable, now: string, claim: Partial<Claim> = {}) =>
+    certifyOnRecord(store.db, { policy, rows: pool }, { ...claimAt(now), ...claim });
+  const inForce = async (rho = 0.9) =>
+    (await loadDialInForce(store.db))?.certificates.filter((one) => one.rho === rho);
+
+  it('is what was printed last: after a look-up the attempt that was looked up', async () => {
+    const pool = drawPool('looked up');
+    const whole = await certifyRows(pool, MONDAY);
+    const fresh = await certifyRows(drawPool('fresh', 60), TUESDAY);
+    expect(await inForce()).toEqual([fresh]);
+    expect(await certifyRows(pool, WEDNESDAY)).toEqual(whole);
+    expect(await inForce()).toEqual([whole]);
+  });
+
+  it('stays what all cases gave when only a part of them is asked again, which costs nothing', async () => {
+    const pool = drawPool('asked in part');
+    const claim = { rho: 0.8 };
+    const whole = await certifyRows(pool, MONDAY, claim);
+    expect(await certifyRows(part(pool), TUESDAY, claim)).toEqual(whole);
+    expect(await inForce(0.8)).toEqual([whole]);
+    const more = drawPool('asked in part', 130);
+    expect((await certifyRows(more, WEDNESDAY, claim)).attempt).toBe(2);
+  });
+
+  it('is what more cases gave where a part was asked before', async () => {
+    const pool = drawPool('part before');
+    const claim = { rho: 0.7 };
+    await certifyRows(part(pool), MONDAY, claim);
+    const whole = await certifyRows(pool, TUESDAY, claim);
+    expect(await certifyRows(part(pool), WEDNESDAY, claim)).toEqual(whole);
+    expect(await inForce(0.7)).toEqual([whole]);
+  });
+
+  it('is what all cases gave where an older Vernier let a part of them replace it', async () => {
+    const pool = drawPool('older');
+    const claim = { rho: 0.6 };
+    await certifyRows(part(pool), MONDAY, claim);
+    const whole = await certifyRows(pool, MONDAY, claim);
+    await store.db
+      .updateTable('certification_attempts')
+      .set({ attempted_at: MONDAY })
+      .where('rho', '=', 0.6)
+      .where('pool_hash', '=', whole.poolHash)
+      .execute();
+    await store.db
+      .updateTable('certification_attempts')
+      .set({ attempted_at: TUESDAY })
+      .where('rho', '=', 0.6)
+      .where('pool_hash', '!=', whole.poolHash)
+      .execute();
+    expect(await inForce(0.6)).toEqual([whole]);
+  });
+
+  it('is not tested again at a larger share of the risk', async () => {
+    const pool = drawPool('shared risk');
+    const shared = await certifyRows(pool, MONDAY, { rho: 0.5, segment: 'work', claims: 2 });
+    const again = {
+      ...openPolicy(first),
+      record: { ...first, segments: [...first.segments, ...first.segments] },
+    };
+    const asked = { policy: again, rows: pool };
+    const found = await certifyOnRecord(store.db, asked, { ...claimAt(TUESDAY, 0.5), segment: 'work' });
+    expect(found).toEqual(shared);
   });
 });

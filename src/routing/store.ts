@@ -1,24 +1,27 @@
-import { Certificate, contentHash, VernierError } from '#core';
+import { type Certificate, VernierError } from '#core';
 import { type Schema, takeTurn, toStorableJson } from '#store';
 import type { Kysely } from 'kysely';
+import {
+  ALL_TRAFFIC,
+  type Attempt,
+  CHUNK,
+  countEarlierAttempts,
+  findWiderAttempt,
+  loadAttempts,
+  loadCertificatesInForce,
+  nextAskedAt,
+} from './certificate/store.ts';
 import { certify, poolHash } from './certificate/certify.ts';
 import { type Claim, rowsOfClaim } from './certificate/claim.ts';
+import { claimIds, type FullClaim } from './certificate/claim-ids.ts';
 import { forecastCases } from './certificate/forecast-cases.ts';
 import { DialRecord } from './dial/dial.ts';
 import type { OpenPolicy } from './open-policy.ts';
-import { hashRows, type RowTable } from './rows/row-table.ts';
+import type { RowTable } from './rows/row-table.ts';
+import { parseStoredJson } from './stored-json.ts';
 
 /** The only dial there is today; more ladders will have slots of their own. */
 const SLOT = 'default';
-
-/** Promises nearer than this count as the same, so that 0.9001 is no fresh claim beside 0.9. */
-const SAME_PROMISE = 0.005;
-
-/** How the database names the segment of a claim about all requests. */
-const ALL_TRAFFIC = '';
-
-/** Databases limit the values of one `in (…)`. */
-const CHUNK = 500;
 
 /**
  * Saves a dial and puts it in force; its certificates are saved by the attempts that earned them.
@@ -51,24 +54,9 @@ export async function saveDial(db: Kysely<Schema>, dial: DialRecord, changedAt: 
   });
 }
 
-function parseJson(text: unknown): unknown {
-  return typeof text === 'string' ? JSON.parse(text) : text;
-}
-
-const placeOf = ({ segment }: Certificate) => segment ?? ALL_TRAFFIC;
-
-/** Keeps the newest certificate of each promise and risk on each part of the traffic; promises on all of it first. */
-function newestOfEach(certificates: readonly Certificate[]): Certificate[] {
-  const newest = new Map<string, Certificate>();
-  for (const certificate of certificates.toSorted((a, b) => (a.issuedAt < b.issuedAt ? -1 : 1))) {
-    newest.set(`${placeOf(certificate)}\0${certificate.rho}\0${certificate.delta}`, certificate);
-  }
-  return [...newest.values()].toSorted((a, b) => placeOf(a).localeCompare(placeOf(b)) || a.rho - b.rho);
-}
-
 /** Reads a dial as it was saved. Throws 'policy-invalid' when another Vernier wrote it in another shape. */
 function parseStoredDial(row: { readonly hash: string; readonly artefact: unknown }): DialRecord {
-  const parsed = DialRecord.safeParse(parseJson(row.artefact));
+  const parsed = DialRecord.safeParse(parseStoredJson(row.artefact));
   if (parsed.success) return parsed.data;
   throw new VernierError(
     'policy-invalid',
@@ -77,7 +65,7 @@ function parseStoredDial(row: { readonly hash: string; readonly artefact: unknow
   );
 }
 
-/** Loads the dial in force with its newest certificates; undefined when none was ever fitted. */
+/** Loads the dial in force with its certificates in force; undefined when none was ever fitted. */
 export async function loadDialInForce(db: Kysely<Schema>): Promise<DialRecord | undefined> {
   const row = await db
     .selectFrom('policies_in_force')
@@ -87,48 +75,69 @@ export async function loadDialInForce(db: Kysely<Schema>): Promise<DialRecord | 
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const dial = parseStoredDial(row);
-  const attempts = await db
-    .selectFrom('certification_attempts')
-    .select('certificate')
-    .where('policy_hash', '=', row.hash)
-    .execute();
-  const certificates = attempts.map((attempt) => Certificate.parse(parseJson(attempt.certificate)));
-  return { ...dial, certificates: newestOfEach(certificates) };
-}
-
-/** Attempts that saw any of these clusters and tested the same promise, this one left out. */
-async function earlierAttempts(
-  db: Kysely<Schema>,
-  about: Pick<Claim, 'rho'> & {
-    readonly segment: string | null;
-    readonly clusterIds: readonly string[];
-    readonly id: string;
-  },
-): Promise<number> {
-  const seen = new Set<string>();
-  for (let from = 0; from < about.clusterIds.length; from += CHUNK) {
-    const rows = await db
-      .selectFrom('certification_rows')
-      .innerJoin('certification_attempts', 'certification_attempts.id', 'certification_rows.attempt_id')
-      .select('certification_rows.attempt_id')
-      .distinct()
-      .where('certification_rows.cluster_id', 'in', about.clusterIds.slice(from, from + CHUNK))
-      .where('certification_attempts.rho', '>', about.rho - SAME_PROMISE)
-      .where('certification_attempts.rho', '<', about.rho + SAME_PROMISE)
-      .where('certification_attempts.segment', '=', about.segment ?? ALL_TRAFFIC)
-      .execute();
-    for (const row of rows) seen.add(row.attempt_id);
-  }
-  seen.delete(about.id);
-  return seen.size;
+  return { ...dial, certificates: await loadCertificatesInForce(db, row.hash) };
 }
 
 /** The transactions of attempts stand in one line: each counts what the one before it wrote. */
 const ATTEMPTS = 'certification attempts';
 
+interface Asked {
+  readonly policy: OpenPolicy;
+  readonly rows: RowTable;
+  readonly clusterIds: readonly string[];
+  readonly claim: FullClaim;
+}
+
+/** Finds the attempt that answers a claim already: on all of more cases, or on the very same ones. */
+async function findAnswer(db: Kysely<Schema>, attempts: readonly Attempt[], asked: Asked) {
+  const { policy, rows, clusterIds, claim } = asked;
+  const wider = await findWiderAttempt(db, attempts, {
+    claim,
+    n: clusterIds.length,
+    clusterIds: () => Promise.resolve(new Set(clusterIds)),
+  });
+  if (wider !== undefined) return wider;
+  const most = claim.claims * (claim.segment === null ? 1 : policy.record.segments.length);
+  const ids = claimIds(policy.record.hash, { rows, most }, claim);
+  return ids.flatMap((id) => attempts.filter((attempt) => attempt.id === id))[0];
+}
+
+/** Tests a claim that no attempt answers, and keeps the attempt. */
+async function makeAttempt(
+  db: Kysely<Schema>,
+  { policy, rows, clusterIds, claim }: Asked,
+  { now, askedAt }: { readonly now: string; readonly askedAt: string },
+): Promise<Certificate> {
+  const { hash } = policy.record;
+  const [id] = claimIds(hash, { rows, most: claim.claims }, claim);
+  const attempt = 1 + (await countEarlierAttempts(db, claim, clusterIds));
+  const tested = certify(policy, rows, { ...claim, attempt, issuedAt: now });
+  const certificate = forecastCases(policy, rows, tested);
+  await db
+    .insertInto('certification_attempts')
+    .values({
+      id,
+      pool_hash: poolHash(rows),
+      policy_hash: hash,
+      rho: claim.rho,
+      segment: claim.segment ?? ALL_TRAFFIC,
+      attempted_at: askedAt,
+      certificate: toStorableJson(JSON.stringify(certificate)),
+    })
+    .execute();
+  for (let from = 0; from < clusterIds.length; from += CHUNK) {
+    const values = clusterIds
+      .slice(from, from + CHUNK)
+      .map((clusterId) => ({ cluster_id: clusterId, attempt_id: id }));
+    await db.insertInto('certification_rows').values(values).execute();
+  }
+  return certificate;
+}
+
 /**
- * Certifies one promise and keeps the attempt, so that re-use of rows is paid for. The same policy, rows and promise
- * are the same attempt: it is looked up, not made again. Processes that certify at once take turns.
+ * Certifies one promise and keeps the attempt, so that re-use of rows is paid for; gives the certificate that is in
+ * force from now on. The same policy, rows and promise are the same attempt: it is looked up, not made again. A part of
+ * the rows of an attempt is answered by it. Processes that certify at once take turns.
  *
  * Throws  'rows-already-used' for any row whose cluster the policy was fitted on
  */
@@ -137,44 +146,24 @@ export async function certifyOnRecord(
   subject: { readonly policy: OpenPolicy; readonly rows: RowTable },
   options: Claim & { readonly delta: number; readonly now: string },
 ): Promise<Certificate> {
-  const { policy } = subject;
   const { rho, segment = null, claims = 1, delta, now } = options;
-  const claim = { rho, segment, claims };
+  const claim = { rho, segment, claims, delta };
   const rows = rowsOfClaim(subject.rows, claim);
-  const pool = poolHash(rows);
-  const id = contentHash({ policyHash: policy.record.hash, rows: hashRows(rows), delta, ...claim });
+  const clusterIds = [...new Set(rows.clusterIds)].toSorted();
+  const asked = { policy: subject.policy, rows, clusterIds, claim };
   // a stricter level would go on seeing what stood there before the turn came
   const turns = db.transaction().setIsolationLevel('read committed');
   return await turns.execute(async (transaction) => {
     await takeTurn(transaction, ATTEMPTS);
-    const known = await transaction
-      .selectFrom('certification_attempts')
-      .select('certificate')
-      .where('id', '=', id)
-      .executeTakeFirst();
-    if (known !== undefined) return Certificate.parse(parseJson(known.certificate));
-    const clusterIds = [...new Set(rows.clusterIds)].toSorted();
-    const attempt = 1 + (await earlierAttempts(transaction, { clusterIds, rho, segment, id }));
-    const tested = certify(policy, rows, { ...claim, delta, attempt, issuedAt: now });
-    const certificate = forecastCases(policy, rows, tested);
+    const attempts = await loadAttempts(transaction, subject.policy.record.hash);
+    const askedAt = nextAskedAt(attempts, claim, now);
+    const known = await findAnswer(transaction, attempts, asked);
+    if (known === undefined) return await makeAttempt(transaction, asked, { now, askedAt });
     await transaction
-      .insertInto('certification_attempts')
-      .values({
-        id,
-        pool_hash: pool,
-        policy_hash: policy.record.hash,
-        rho,
-        segment: segment ?? ALL_TRAFFIC,
-        attempted_at: now,
-        certificate: toStorableJson(JSON.stringify(certificate)),
-      })
+      .updateTable('certification_attempts')
+      .set({ attempted_at: askedAt })
+      .where('id', '=', known.id)
       .execute();
-    for (let from = 0; from < clusterIds.length; from += CHUNK) {
-      const values = clusterIds
-        .slice(from, from + CHUNK)
-        .map((clusterId) => ({ cluster_id: clusterId, attempt_id: id }));
-      await transaction.insertInto('certification_rows').values(values).execute();
-    }
-    return certificate;
+    return known.certificate;
   });
 }

@@ -61,6 +61,7 @@ export interface CertificationAttemptsTable {
   readonly rho: number;
   /** The segment that the claim speaks of; empty for all requests. */
   readonly segment: string;
+  /** When it was asked for last, which decides what is in force; it was made at its certificate's `issuedAt`. */
   readonly attempted_at: string;
   /** The `Certificate` as JSON text. */
   readonly certificate: string;

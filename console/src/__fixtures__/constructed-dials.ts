@@ -1,10 +1,11 @@
 import type { DecisionResponse, DialEntry, SampleResponse } from 'vernier/contract';
 import { type MeasuredDial, type Reading, TOP_KNOT } from '../figures/interval.ts';
 import type { DialPromise } from '../certificate/promise-at.ts';
+import { constructSinglePlans, costAt } from './constructed-single-plans.ts';
 import { constructSteps } from './constructed-steps.ts';
 
 /** What a constructed dial differs in. */
-interface DialShape {
+export interface DialShape {
   readonly source: MeasuredDial['source'];
   /** Absent where costs come from where the rest does. */
   readonly costSource?: MeasuredDial['source'];
@@ -14,7 +15,7 @@ interface DialShape {
   /** USD per request at both ends; the lower may be 0. */
   readonly costUsd: readonly [number, number];
   readonly n: number;
-  /** The lowest certified knot of each promise, 20 for none, with the cases that are missing. */
+  /** The lowest certified knot of each promise, 20 for none, with the fresh cases that would probably do. */
   readonly promises: readonly { readonly rho: number; readonly lowestKnot: number; readonly cases?: number }[];
 }
 
@@ -22,11 +23,6 @@ const HASH = 'c0ffee0123456789';
 const ISSUED_AT = '2026-11-20T12:00:00.000Z';
 /** Knots 3 to 5 are served alike, so that a stretch of the dial changes nothing. */
 const servedKnot = (knot: number) => (knot === 4 || knot === 5 ? 3 : knot);
-
-function costAt([lowest, highest]: readonly [number, number], position: number): number {
-  if (position === 0) return lowest;
-  return (lowest > 0 ? lowest : highest / 1000) ** (1 - position) * highest ** position;
-}
 
 function sharesAt(plans: number, position: number): number[] {
   const place = position * (plans - 1);
@@ -72,7 +68,7 @@ function promiseOf(
 
 /** Makes a measured dial out of a few figures. */
 export function constructDial(shape: DialShape): MeasuredDial {
-  const { plans, quality, costUsd, n, promises } = shape;
+  const { plans, n, promises } = shape;
   const readings = Array.from({ length: TOP_KNOT + 1 }, (_, knot) => readingAt(shape, knot));
   const dial = {
     status: 'measured',
@@ -83,11 +79,7 @@ export function constructDial(shape: DialShape): MeasuredDial {
     plans: [...plans],
     topPlan: plans.at(-1) ?? '',
     fitRows: 1000,
-    planPoints: plans.map((planId, plan) => {
-      const position = plans.length === 1 ? 1 : plan / (plans.length - 1);
-      const right = quality[0] + (quality[1] - quality[0]) * (1 - (1 - position) ** 1.3);
-      return { planId: planId, quality: right, costUsd: costAt(costUsd, position) };
-    }),
+    ...constructSinglePlans(shape),
     gates: [],
     servedBy: readings.map(({ knot }) => (knot === TOP_KNOT ? 'top' : 'hull')),
     readings,

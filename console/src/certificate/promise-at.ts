@@ -29,14 +29,15 @@ export function firstPromise(dial: MeasuredDial): DialPromise | undefined {
 export function promiseNeeds({ rho, lowestKnot, needed }: DialPromise): string {
   const share = formatPromise(rho);
   if (lowestKnot < TOP_KNOT) return `certified from ${formatPosition(lowestKnot)} up`;
-  switch (needed.status) {
-    case 'fresh-cases':
-      return `about ${needed.cases.toLocaleString('en-US')} fresh scored cases, tested on their own, would probably certify ${share}`;
-    case 'too-near':
-      return `reads too little above ${share} just under the top plan to say how many cases would certify it`;
-    case 'below-promise':
-      return `does not read above ${share} just under the top plan: more cases would certify it only if they read higher`;
-    default:
-      return `${share} is not certified below the top plan`;
+  if (needed.status === 'fresh-cases') {
+    const cases = needed.cases.toLocaleString('en-US');
+    return `about ${cases} fresh scored cases, tested on their own, would probably certify ${share}`;
   }
+  if (needed.status === 'too-near') {
+    return `reads too little above ${share} just under the top plan to say how many cases would certify it`;
+  }
+  if (needed.status === 'below-promise') {
+    return `does not read above ${share} just under the top plan: more cases would certify it only if they read higher`;
+  }
+  return 'not certified below the top plan';
 }

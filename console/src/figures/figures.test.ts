@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatPercent, formatPercentRange, formatPromise, joinPercent } from './format-percent.ts';
 import { formatSeconds } from './format-seconds.ts';
-import { formatCost, formatCostRange, formatUsd } from './format-usd.ts';
+import { formatCost, formatCostChange, formatCostRange, formatUsd } from './format-usd.ts';
 import { rungShade } from './rung-shade.ts';
 import { shortenName } from './shorten-name.ts';
 import { nameKnot } from './stops.ts';
@@ -51,6 +51,14 @@ describe('a cost', () => {
     expect(formatCost(0.001_93)).toBe('$1.93');
     expect(formatCostRange(interval(0.001_93, 0.001_84, 0.002_02))).toBe('1.84–2.02');
     expect(formatCostRange(interval(0.000_95, 0.000_9, 0.001_05))).toBe('0.90–1.05');
+  });
+
+  it('that changes is told with one number of decimals as well', () => {
+    expect(formatCostChange(interval(-0.000_099_9, -0.000_104, -0.000_096))).toEqual({
+      mean: '−$0.100',
+      range: '−0.104 to −0.096',
+    });
+    expect(formatCostChange(interval(0, -0.000_02, 0))).toEqual({ mean: '$0.000', range: '−0.020 to 0.000' });
   });
 
   it('of nothing has an interval of nothing', () => {

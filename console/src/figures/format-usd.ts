@@ -1,5 +1,7 @@
 import type { Interval } from './interval.ts';
 
+type Ends = Pick<Interval, 'low' | 'high' | 'mean'>;
+
 /** Costs are shown for so many requests. */
 const REQUESTS = 1000;
 
@@ -23,6 +25,20 @@ export function formatUsd(usd: number): string {
 /** USD per 1,000 requests, from USD per request. */
 export function formatCost(usdPerRequest: number): string {
   return formatUsd(REQUESTS * usdPerRequest);
+}
+
+/** A change of cost per 1,000 requests and its interval, all with the decimals of the mean: `−$0.100`, `−0.104 to −0.096`. */
+export function formatCostChange({ mean, low, high }: Ends): {
+  readonly mean: string;
+  readonly range: string;
+} {
+  const largest = Math.abs(low) > Math.abs(high) ? low : high;
+  const decimals = decimalsOf(REQUESTS * (mean === 0 ? largest : mean));
+  const write = (usd: number, unit: string) => {
+    const text = fixed(REQUESTS * usd, decimals);
+    return `${usd < 0 && Number(text) !== 0 ? '−' : ''}${unit}${text}`;
+  };
+  return { mean: write(mean, '$'), range: `${write(low, '')} to ${write(high, '')}` };
 }
 
 /** The ends of a cost interval per 1,000 requests, with the decimals of its mean: `1.84–2.02`. */

@@ -6,6 +6,9 @@ export type MeasuredDial = Extract<DialResponse, { status: 'measured' }>;
 /** What one knot measured. */
 export type Reading = MeasuredDial['readings'][number];
 
+/** What one plan alone measured. */
+export type PlanPoint = MeasuredDial['planPoints'][number];
+
 /** A mean with the ends of its interval and its cases. */
 export type Interval = Reading['quality'];
 

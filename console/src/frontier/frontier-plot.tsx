@@ -237,7 +237,7 @@ export function FrontierPlot(props: FrontierPlotProps) {
         y2={frame.isNarrow ? bottom : height}
       />
       {promise !== undefined && <CertifiedName area={area} promise={promise} />}
-      <PlanPoints area={area} dial={dial} />
+      <PlanPoints area={area} dial={dial} knot={knot} promise={promise} />
       {here !== undefined && <HereMark area={area} reading={here} />}
     </svg>
   );

@@ -55,7 +55,7 @@ describe('the scale of quality', () => {
   it('keeps a height where everything reads alike', () => {
     const quality = { mean: 1, low: 1, high: 1, standardError: 0, confidence: 0.95, n: 9 };
     const readings = recorded.readings.map((reading) => ({ ...reading, quality }));
-    const planPoints = recorded.planPoints.map((point) => ({ ...point, quality: 1 }));
+    const planPoints = recorded.planPoints.map((point) => ({ ...point, quality }));
     const { from, to } = qualityScale({ ...recorded, readings, planPoints });
     expect(to).toBeGreaterThan(from);
   });

@@ -48,6 +48,9 @@ const SEATS = [
   { dx: -GAP_PX, dy: -26, anchor: 'end' },
   { dx: GAP_PX, dy: 50, anchor: 'start' },
   { dx: -GAP_PX, dy: -42, anchor: 'end' },
+  { dx: 24, dy: 44, anchor: 'middle' },
+  { dx: 24, dy: 64, anchor: 'middle' },
+  { dx: 24, dy: 84, anchor: 'middle' },
 ] as const;
 
 /** Places along a line through points, so close that no name stands between two of them. */

@@ -10,12 +10,13 @@ export interface QualityScale {
 const STEPS = [0.01, 0.02, 0.05, 0.1, 0.2];
 const MOST_STEPS = 7;
 
-/** Spans every interval and every single plan, with round ends inside [0,1]. */
+/** Spans every interval, of single plans as well, with round ends inside [0,1]. */
 export function qualityScale({ readings, planPoints }: MeasuredDial): QualityScale {
-  const shares = [
-    ...readings.flatMap(({ quality }) => [quality.low, quality.high, quality.mean]),
-    ...planPoints.map(({ quality }) => quality),
-  ];
+  const shares = [...readings, ...planPoints].flatMap(({ quality }) => [
+    quality.low,
+    quality.high,
+    quality.mean,
+  ]);
   const [lowest, highest] = [Math.max(0, Math.min(...shares)), Math.min(1, Math.max(...shares))];
   const step = STEPS.find((one) => (highest - lowest) / one <= MOST_STEPS) ?? 0.2;
   const first = Math.floor(lowest / step + 1e-9);

@@ -29,6 +29,29 @@ function fileName({ dial }: InstrumentFootProps, ending: string): string {
   return `dial-${dial.policyHash.slice(0, 12)}-${dial.source}.${ending}`;
 }
 
+function PlansLegend({ dial }: Pick<InstrumentFootProps, 'dial'>) {
+  const n = (dial.planPoints[0]?.quality.n ?? 0).toLocaleString('en-US');
+  return (
+    <>
+      <li>
+        <svg width={12} height={12} aria-hidden="true">
+          <rect className="plan" data-rung={2} x={1.5} y={1.5} width={9} height={9} />
+        </svg>
+        single plans on the same {n} cases
+      </li>
+      {dial.hull.length > 1 && (
+        <li>
+          <svg width={22} height={12} aria-hidden="true">
+            <line className="hull" x1={0} x2={22} y1={6} y2={6} />
+          </svg>
+          static hull: random mixtures of single plans, chosen on the {dial.fitRows.toLocaleString('en-US')}{' '}
+          fitting cases
+        </li>
+      )}
+    </>
+  );
+}
+
 function Legend({ dial }: Pick<InstrumentFootProps, 'dial'>) {
   const confidence = formatPromise(dial.readings[0]?.quality.confidence ?? 0.95);
   return (
@@ -46,12 +69,7 @@ function Legend({ dial }: Pick<InstrumentFootProps, 'dial'>) {
         </svg>
         {confidence} interval
       </li>
-      <li>
-        <svg width={12} height={12} aria-hidden="true">
-          <rect className="plan" data-rung={2} x={1.5} y={1.5} width={9} height={9} />
-        </svg>
-        single plans: means on the {dial.fitRows.toLocaleString('en-US')} fitting cases, without interval
-      </li>
+      {dial.planPoints.length > 0 && <PlansLegend dial={dial} />}
       <li>
         <FigureMark sources={dial} />
       </li>

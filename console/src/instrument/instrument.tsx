@@ -7,10 +7,12 @@ import { FigureMark } from '../frame/figure-mark.tsx';
 import { Tag } from '../frame/tag.tsx';
 import { FrontierPlot } from '../frontier/frontier-plot.tsx';
 import { AnsweredBy } from '../reading/answered-by.tsx';
+import { BesideMixtures } from '../reading/beside-mixtures.tsx';
 import { readingText } from '../reading/reading-parts.ts';
 import { ReadingSentence } from '../reading/reading-sentence.tsx';
 import { DialControl } from '../rule/dial-control.tsx';
 import { ReadingsTable } from '../table/readings-table.tsx';
+import { SinglePlansTable } from '../table/single-plans-table.tsx';
 import { createInstrumentFrame } from './instrument-frame.ts';
 import { InstrumentFoot, type View } from './instrument-foot.tsx';
 import { useSize } from './use-size.ts';
@@ -80,6 +82,16 @@ function HoldChooser({ dial, knot, marked, onMark, onTurn }: HoldChooserProps) {
   );
 }
 
+/** What the plot draws, in figures. */
+function Tables({ dial, knot, onTurn }: Pick<InstrumentProps, 'dial' | 'knot' | 'onTurn'>) {
+  return (
+    <>
+      <ReadingsTable dial={dial} knot={knot} onTurn={onTurn} />
+      <SinglePlansTable dial={dial} />
+    </>
+  );
+}
+
 /** The instrument of a measured dial: the reading, the frontier, the dial under one index line, and the figures behind. */
 export function Instrument({ title, dial, knot, onTurn }: InstrumentProps) {
   const [roomRef, size] = useSize<HTMLDivElement>();
@@ -99,6 +111,7 @@ export function Instrument({ title, dial, knot, onTurn }: InstrumentProps) {
       </div>
       <ReadingSentence dial={dial} knot={knot} />
       <CertificateLine dial={dial} knot={knot} />
+      <BesideMixtures dial={dial} knot={knot} />
       <AnsweredBy dial={dial} knot={knot} />
       <div className="stack" data-view={view}>
         <div className="plot-room" ref={roomRef}>
@@ -112,7 +125,7 @@ export function Instrument({ title, dial, knot, onTurn }: InstrumentProps) {
               svgRef={svgRef}
             />
           ) : (
-            <ReadingsTable dial={dial} knot={knot} onTurn={onTurn} />
+            <Tables dial={dial} knot={knot} onTurn={onTurn} />
           )}
         </div>
         <DialControl

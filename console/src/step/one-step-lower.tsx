@@ -1,5 +1,5 @@
 import { formatPercent, formatPercentRange, joinPercent } from '../figures/format-percent.ts';
-import { formatCost, formatCostRange } from '../figures/format-usd.ts';
+import { formatCost, formatCostChange, formatCostRange } from '../figures/format-usd.ts';
 import { formatSeconds, formatSecondsRange } from '../figures/format-seconds.ts';
 import type { MeasuredDial, Reading } from '../figures/interval.ts';
 import { formatPosition } from '../figures/stops.ts';
@@ -37,11 +37,6 @@ function LatencyRow({ here, lower }: { readonly here: Reading; readonly lower: R
   );
 }
 
-/** USD per 1,000 requests without the dollar sign, as the ends of a range have it. */
-function withoutSign(usdPerRequest: number): string {
-  return formatCost(usdPerRequest).replace('$', '');
-}
-
 /** Both positions side by side, with what was measured between them on the same cases. */
 interface CompareProps {
   readonly here: Reading;
@@ -50,7 +45,7 @@ interface CompareProps {
 }
 
 function CompareTable({ here, lower, step }: CompareProps) {
-  const [points, usd] = [turnedInterval(step.qualityLost), turnedInterval(step.savedUsd)];
+  const points = turnedInterval(step.qualityLost);
   return (
     <table className="compare">
       <thead>
@@ -78,7 +73,7 @@ function CompareTable({ here, lower, step }: CompareProps) {
           <th scope="row">USD per 1,000</th>
           <Figure mean={formatCost(here.costUsd.mean)} range={formatCostRange(here.costUsd)} />
           <Figure mean={formatCost(lower.costUsd.mean)} range={formatCostRange(lower.costUsd)} />
-          <Figure mean={formatCost(usd.mean)} range={`${withoutSign(usd.low)} to ${withoutSign(usd.high)}`} />
+          <Figure {...formatCostChange(turnedInterval(step.savedUsd))} />
         </tr>
         <LatencyRow here={here} lower={lower} />
       </tbody>

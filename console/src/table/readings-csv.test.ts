@@ -5,13 +5,18 @@ import { readingsCsv } from './readings-csv.ts';
 const { dial } = RECORDED_ENTRY;
 if (dial.status !== 'measured') throw new Error('the constructed dial is measured');
 
-it('writes a line for each knot, with its source and the share of each plan', () => {
+it('writes a line for each knot and each single plan, with its source and the share of each plan', () => {
   const lines = readingsCsv(dial).trimEnd().split('\r\n');
-  expect(lines).toHaveLength(22);
+  expect(lines).toHaveLength(25);
   expect(lines[0]).toMatch(
     /^position,stop,right_mean,.*,source,cost_source,share_small-model-one,share_medium-model-one,share_large-model-one$/u,
   );
-  expect(lines[16]).toMatch(/^0\.75,high,0\.88[^]*,672,[^]*,0\.9,hull,recorded,recorded,0,0\.5,0\.5$/u);
+  expect(lines[16]).toMatch(
+    /^0\.75,high,0\.88[^]*,672,[^]*,0\.9,hull,-0\.005,-0\.015,0\.005,recorded,recorded,0,0\.5,0\.5$/u,
+  );
+  expect(lines[23]).toMatch(
+    /^,,0\.\d+,[^]*,672,[^]*,,single plan on the static hull,,,,recorded,recorded,0,1,0$/u,
+  );
 });
 
 it('quotes a name that holds commas, quotes or lines', () => {

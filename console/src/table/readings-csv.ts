@@ -1,5 +1,5 @@
 import { standingAt } from '../certificate/promise-at.ts';
-import { type MeasuredDial, type Reading, TOP_KNOT } from '../figures/interval.ts';
+import { type MeasuredDial, type PlanPoint, type Reading, TOP_KNOT } from '../figures/interval.ts';
 import { STOPS } from '../figures/stops.ts';
 
 const COLUMNS = [
@@ -15,6 +15,9 @@ const COLUMNS = [
   'confidence',
   'certified_hold',
   'served_by',
+  'over_mixture_mean',
+  'over_mixture_low',
+  'over_mixture_high',
   'source',
   'cost_source',
 ];
@@ -28,6 +31,13 @@ function heldAt(dial: MeasuredDial, knot: number): string | number {
   const standing = standingAt(dial, knot);
   if (standing.status === 'certified') return standing.promise.rho;
   return standing.status === 'top' ? 'top' : '';
+}
+
+/** What a knot reads more than a fixed mixture of single plans: empty where there is no difference to measure. */
+function overMixture({ hullGains }: MeasuredDial, knot: number): (string | number)[] {
+  const against = hullGains[knot];
+  if (against?.status !== 'measured') return ['', '', ''];
+  return [against.gain.mean, against.gain.low, against.gain.high];
 }
 
 function row(dial: MeasuredDial, { knot, quality, costUsd, planShares }: Reading): (string | number)[] {
@@ -44,15 +54,45 @@ function row(dial: MeasuredDial, { knot, quality, costUsd, planShares }: Reading
     quality.confidence,
     heldAt(dial, knot),
     dial.servedBy[knot] ?? '',
+    ...overMixture(dial, knot),
     dial.source,
     dial.costSource,
     ...dial.plans.map((_, plan) => planShares[plan] ?? 0),
   ];
 }
 
-/** All readings of a dial as comma-separated values with a heading; figures as they were read, unrounded. */
+/** A single plan has no position: it is one of the lines under the readings. */
+function planRow(dial: MeasuredDial, { planId, quality, costUsd }: PlanPoint): (string | number)[] {
+  const isOnHull = dial.hull.some((point) => point.planId === planId);
+  return [
+    '',
+    '',
+    quality.mean,
+    quality.low,
+    quality.high,
+    quality.n,
+    costUsd.mean,
+    costUsd.low,
+    costUsd.high,
+    quality.confidence,
+    '',
+    isOnHull ? 'single plan on the static hull' : 'single plan',
+    '',
+    '',
+    '',
+    dial.source,
+    dial.costSource,
+    ...dial.plans.map((plan) => (plan === planId ? 1 : 0)),
+  ];
+}
+
+/** All readings of a dial and its single plans as comma-separated values with a heading; figures as they were read, unrounded. */
 export function readingsCsv(dial: MeasuredDial): string {
   const heading = [...COLUMNS, ...dial.plans.map((plan) => `share_${plan}`)];
-  const lines = [heading, ...dial.readings.map((reading) => row(dial, reading))];
+  const lines = [
+    heading,
+    ...dial.readings.map((reading) => row(dial, reading)),
+    ...dial.planPoints.map((point) => planRow(dial, point)),
+  ];
   return `${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
 }

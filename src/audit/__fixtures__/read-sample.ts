@@ -7,7 +7,7 @@ import type { DeclaredSource } from '../reading/declared-source.ts';
 import { createProblemList } from '../reading/problem-list.ts';
 import { readTranscripts } from '../reading/read-transcripts.ts';
 import type { AskedDays, AuditReport } from '../report/audit-report.ts';
-import { createReport } from '../report/create-report.ts';
+import { createReport, type ReportOrder } from '../report/create-report.ts';
 import { SOURCES } from '../sources/registry.ts';
 import type { TaskRecord } from '../work/task-record.ts';
 import { TODAY } from './temporary-home.ts';
@@ -28,9 +28,10 @@ export async function readSample(
     readonly pricesAt?: string;
     readonly catalog?: Catalog;
     readonly sources?: readonly DeclaredSource[];
+    readonly texts?: ReportOrder['texts'];
   } = {},
 ): Promise<ReadSample> {
-  const { catalog = createCatalog(), sources = SOURCES, pricesAt, ...days } = asked;
+  const { catalog = createCatalog(), sources = SOURCES, pricesAt, texts, ...days } = asked;
   const problems = createProblemList();
   const files = await listFiles(
     [{ path: folder }],
@@ -41,6 +42,7 @@ export async function readSample(
     sources,
     files,
     problems,
+    messages: texts?.messages,
     now: TODAY,
     onProgress: () => undefined,
   });
@@ -53,6 +55,7 @@ export async function readSample(
     pricesAt,
     today: toIsoDate(TODAY),
     notRead: [],
+    texts,
     onCall: (record) => records.push(record),
   });
   return {

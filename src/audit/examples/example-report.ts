@@ -11,7 +11,7 @@ export interface ExampleReport {
 }
 
 /** Examples of one kind of work. */
-export interface KindExamples {
+interface KindExamples {
   /** The id of the kind. */
   readonly kind: string;
   readonly name: string;

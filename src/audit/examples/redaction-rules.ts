@@ -10,10 +10,10 @@ export interface RedactionRule {
   readonly isMeant?: (match: string) => boolean;
 }
 
-/** To the end of what is quoted, also where the quote does not end. */
-const VALUE = /(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|`[^`]*(?:`|$)|\S+)/u.source;
+/** To the end of what is quoted, also where the quote does not end; of cookies, all. */
+const VALUE = /(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|`[^`]*(?:`|$)|\S+(?:(?<=;)\s\S+)*)/u.source;
 const SECRET_WORDS =
-  /(?:password|passwd|passphrase|passcode|pwd|secret|token|credential|auth|authorization|cookie|(?<![a-z])(?:pass|pin|otp|cvv|key))/u
+  /(?:password|passwd|passphrase|passcode|pwd|secret|token|credential|auth|authorization|cookie|signature|session[_-]?id|passwort|kennwort|mot de passe|contraseña|пароль|密码|(?<![a-z])(?:pass|pw|pin|otp|cvv|key))/u
     .source;
 
 /**
@@ -23,7 +23,7 @@ const SECRET_WORDS =
 export const REDACTION_RULES: readonly RedactionRule[] = [
   {
     reason: 'private keys and certificates in PEM, also where their end was cut off',
-    pattern: /-{3,}\s?BEGIN\b.*?(?:-{3,}\s?END\b[^-]*-*|$)/gu,
+    pattern: /(?<!-)-{3,}\s?BEGIN\b.*?(?:-{3,}\s?END\b[^-]*-*|$)/gu,
     mark: '[key]',
   },
   {
@@ -42,13 +42,16 @@ export const REDACTION_RULES: readonly RedactionRule[] = [
   },
   {
     reason: 'options of commands that take a password, token or key',
-    pattern: new RegExp(`((?<!\\S)(?:--?[a-z-]{0,30}${SECRET_WORDS}|--user|-u)\\s)${VALUE}`, 'giu'),
+    pattern: new RegExp(
+      `((?<!\\S)(?:--?[a-z-]{0,30}${SECRET_WORDS}\\s|(?:--user|-u)\\s(?=\\S*:)))${VALUE}`,
+      'giu',
+    ),
     mark: '$1[key]',
   },
   {
     reason: 'a password that somebody tells in words, and what a header calls its bearer',
     pattern: new RegExp(
-      `(\\b(?:(?:password|passphrase|passcode|pwd|pin)\\s(?:is|was)|bearer)\\s)${VALUE}`,
+      `(\\b(?:(?:password|passphrase|passcode|passwort|kennwort|pwd|pin)\\s(?:(?:is|was|ist)\\s|(?=["'\`]))|bearer\\s))${VALUE}`,
       'giu',
     ),
     mark: '$1[key]',
@@ -60,13 +63,13 @@ export const REDACTION_RULES: readonly RedactionRule[] = [
   },
   {
     reason: 'home directories: the name below them is a person',
-    pattern: /\/(?:home|Users)\/[^\s/:;,"'`<>()|]+|(?<![^\s"'`(=:])~[A-Za-z][\w.-]*/gu,
+    pattern: /\/(?:homes?|Users)\/[^\s/:;,"'`<>()|]+|(?<![^\s"'`(=:])~[A-Za-z][\w.-]*/gu,
     mark: '[home]',
   },
   {
     reason: 'the same on Windows, where names may hold blanks',
     pattern:
-      /[a-z]:[\\/]+(?:users|documents and settings)[\\/]+(?:[^\\/"<>|]{1,40}(?=[\\/])|[^\s\\/"'`<>|]+)/giu,
+      /(?:[a-z]:[\\/]+|\\+)(?:users|documents and settings)[\\/]+(?:[^\\/"<>|]{1,40}(?=[\\/])|[^\s\\/"'`<>|]+)/giu,
     mark: '[home]',
   },
   {

@@ -57,7 +57,8 @@ function kindTable(kinds: readonly WorkKind[]): string {
   const shown = shownKinds(kinds);
   const rest = kinds.slice(shown.length).reduce<KindCounts>(addKinds, NO_TASKS);
   const rows = shown.map((kind) => kindRow(safeName(kind.name), kind, all.costUsd));
-  if (kinds.length > shown.length) rows.push(kindRow(`${kinds.length - shown.length} others`, rest, all.costUsd));
+  if (kinds.length > shown.length)
+    rows.push(kindRow(`${kinds.length - shown.length} others`, rest, all.costUsd));
   const titles = ['tasks', 'calls', 'cost', 'of cost', 'routine', 'high-stake', 'corrected'];
   return formatTable(
     [{ title: 'kind of work' }, ...titles.map((title): TableColumn => ({ title, align: 'right' }))],

@@ -2,7 +2,8 @@ import { createGatewayClient, type GatewayClient } from '../client/gateway-clien
 import { reachGateway } from '../client/reach-gateway.ts';
 import type { CommandContext } from '../command-context.ts';
 import { type AnsweredForm, askPosition } from '../demo/ask-positions.ts';
-import { type DemoRow, demoRow, isInsideReading } from '../demo/demo-row.ts';
+import { type DemoRow, demoRow } from '../demo/demo-row.ts';
+import { isAsMeasured } from '../demo/draw-range.ts';
 import { demoTable, demoVerdict } from '../demo/demo-text.ts';
 import { readSampleLadder, type SampleLadder } from '../demo/sample-ladder.ts';
 import { startOwnGateway } from '../demo/start-gateway.ts';
@@ -86,7 +87,7 @@ function jsonRow(row: DemoRow) {
     savedShare: row.savedShare ?? null,
     reading:
       row.reading === undefined ? null : { quality: row.reading.quality, costUsd: row.reading.costUsd },
-    insideReading: isInsideReading(row) ?? null,
+    asMeasured: isAsMeasured(row) ?? null,
   };
 }
 

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { smallDial } from '../__fixtures__/small-dial.ts';
 import type { MeasuredDial } from '../client/serving-dial.ts';
 import type { AnsweredForm } from './ask-positions.ts';
-import { demoRow, isInsideReading } from './demo-row.ts';
+import { demoRow } from './demo-row.ts';
 import { demoTable, demoVerdict } from './demo-text.ts';
+import { isAsMeasured } from './draw-range.ts';
 
 const { policy, readings, certificates } = openDial(smallDial());
 const [small = '', large = ''] = policy.record.plans.map((plan) => plan.id);
@@ -28,6 +29,7 @@ const dial: MeasuredDial = {
   promises: [],
 };
 const top = readings[20] ?? expect.fail('the dial has no top');
+const rightAtTop = Math.round(top.quality.n * top.quality.mean);
 
 /** So many answers of one plan, of which so many are right. */
 function answers(count: number, right: number, differs: Partial<AnsweredForm> = {}): AnsweredForm[] {
@@ -67,13 +69,12 @@ describe('a row of the demo', () => {
   it('has no reading between two knots', () => {
     const row = demoRow(dial, 0.33, answers(4, 4));
     expect(row.reading).toBeUndefined();
-    expect(isInsideReading(row)).toBeUndefined();
+    expect(isAsMeasured(row)).toBeUndefined();
   });
 
-  it('is compared with the reading of the same position', () => {
-    const share = Math.round(100 * top.quality.mean);
-    expect(isInsideReading(demoRow(dial, 1, answers(100, share)))).toBe(true);
-    expect(isInsideReading(demoRow(dial, 1, answers(100, 20)))).toBe(false);
+  it('is compared with the reading of the same position, to the last form where one plan answers everything', () => {
+    expect(isAsMeasured(demoRow(dial, 1, answers(top.quality.n, rightAtTop)))).toBe(true);
+    expect(isAsMeasured(demoRow(dial, 1, answers(top.quality.n, rightAtTop - 1)))).toBe(false);
   });
 });
 
@@ -98,19 +99,19 @@ describe('the table of the demo', () => {
 });
 
 describe('the verdict of the demo', () => {
-  const inside = demoRow(dial, 1, answers(100, Math.round(100 * top.quality.mean)));
+  const inside = demoRow(dial, 1, answers(top.quality.n, rightAtTop));
   const outside = demoRow(dial, 1, answers(100, 5));
 
   it.each([
     [
       'inside',
       [inside, inside],
-      /^The share of right answers lies inside the reading's 95 % interval at all 2 positions \(simulated\)\./u,
+      /^At all 2 positions the share of right answers is what was measured, up to chance: .* 99 of 100 runs \(simulated\)\./u,
     ],
     [
       'outside at one',
       [inside, outside],
-      /outside the reading's 95 % interval at 1\.00, and inside at 1 of 2 positions \(simulated\)\./u,
+      /^At 1\.00 the share of right answers is farther from its reading than .*; at 1 of 2 positions it is within that \(simulated\)\./u,
     ],
     ['nothing to compare', [demoRow(dial, 0.33, answers(2, 1))], /^None of these positions is a knot/u],
   ])('says whether what was seen was measured before: %s', (_, rows, expected) => {

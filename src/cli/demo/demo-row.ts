@@ -19,7 +19,7 @@ export interface DemoRow {
   /** The share of the top plan's cost on the same forms that was not spent; undefined without a price. */
   readonly savedShare: number | undefined;
   /** What was measured at this position; undefined between two knots. */
-  readonly reading: Pick<Reading, 'quality' | 'costUsd'> | undefined;
+  readonly reading: Pick<Reading, 'quality' | 'costUsd' | 'planShares'> | undefined;
 }
 
 const CONFIDENCE = 0.95;
@@ -63,16 +63,4 @@ export function demoRow(dial: MeasuredDial, position: number, answers: readonly 
         : 1 - costUsdPerThousand / (THOUSAND * topUsd),
     reading: readingAt(dial, position),
   };
-}
-
-/**
- * Whether the share of right answers lies in the reading's interval; undefined where there is no reading.
- *
- * Cost is not judged: its interval is about requests, and here each request is drawn to one plan.
- */
-export function isInsideReading({ right, reading }: DemoRow): boolean | undefined {
-  if (reading === undefined) return undefined;
-  const { low, high } = reading.quality;
-  // the same figures, added in another order
-  return right.mean >= low - 1e-9 && right.mean <= high + 1e-9;
 }

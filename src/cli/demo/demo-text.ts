@@ -1,5 +1,6 @@
 import { formatUsd, sourceMark } from '#core';
-import { type DemoRow, isInsideReading } from './demo-row.ts';
+import type { DemoRow } from './demo-row.ts';
+import { isAsMeasured, RUNS_INSIDE } from './draw-range.ts';
 
 interface Column {
   readonly title: string;
@@ -80,18 +81,19 @@ export function demoTable(planIds: readonly string[], n: number): DemoTable {
 /** Whether the gateway did what was measured of it, and what this does not show. */
 export function demoVerdict(rows: readonly DemoRow[]): string {
   const judged = rows.flatMap((row) => {
-    const isInside = isInsideReading(row);
-    return isInside === undefined ? [] : [{ position: row.position, isInside }];
+    const isWithin = isAsMeasured(row);
+    return isWithin === undefined ? [] : [{ position: row.position, isWithin }];
   });
   if (judged.length === 0) {
     return 'None of these positions is a knot with a reading of its own, so that there is nothing to compare with.';
   }
-  const outside = judged.filter(({ isInside }) => !isInside).map(({ position }) => position.toFixed(2));
+  const apart = judged.filter(({ isWithin }) => !isWithin).map(({ position }) => position.toFixed(2));
   const mark = sourceMark(rows[0]?.source);
   const positions = judged.length === 1 ? 'this position' : `all ${judged.length} positions`;
+  const runs = `what the draws between plans bring in at least ${100 * RUNS_INSIDE} of 100 runs`;
   const seen =
-    outside.length === 0
-      ? `The share of right answers lies inside the reading's 95 % interval at ${positions}${mark}.`
-      : `The share of right answers lies outside the reading's 95 % interval at ${outside.join(', ')}, and inside at ${judged.length - outside.length} of ${judged.length} positions${mark}.`;
-  return `${seen} These are the forms that the readings were measured on: this shows that what is served is what was measured, up to the draws between plans, and says nothing of other work.`;
+    apart.length === 0
+      ? `At ${positions} the share of right answers is what was measured, up to chance: within ${runs}${mark}.`
+      : `At ${apart.join(', ')} the share of right answers is farther from its reading than ${runs}; at ${judged.length - apart.length} of ${judged.length} positions it is within that${mark}.`;
+  return `${seen} These are the forms that the readings were measured on: this shows whether what is served is what was measured, up to the draws between plans, and says nothing of other work.`;
 }

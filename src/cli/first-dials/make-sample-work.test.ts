@@ -1,4 +1,4 @@
-import { casesNeeded, openDial, RHO_GRID } from '#routing';
+import { openDial, RHO_GRID } from '#routing';
 import { describe, expect, it } from 'vitest';
 import { makeSampleWork } from './make-sample-work.ts';
 import { readIntakeForms } from './sample-work-forms.ts';
@@ -37,8 +37,13 @@ describe('the dial of the sample work', () => {
     expect(readings[lowestKnot]?.costUsd.mean).toBeLessThan(readings[20]?.costUsd.mean ?? 0);
   });
 
-  it('does not promise 0.95, and can say how many more forms that would take', () => {
-    expect(casesNeeded(certificateOf(0.95))).toMatchObject({ status: 'more-cases', cases: 25 });
+  it('does not promise 0.95, and can say how many fresh forms that would probably take', () => {
+    expect([0.9, 0.95, 0.97, 0.99].map((rho) => certificateOf(rho).casesNeeded)).toEqual([
+      undefined,
+      { status: 'fresh-cases', cases: 250 },
+      { status: 'fresh-cases', cases: 1600 },
+      { status: 'below-promise' },
+    ]);
   });
 
   it('begins at the classifier, which costs nothing, and ends at the large simulated model', () => {

@@ -22,14 +22,21 @@ function trialWords({ examples, answered, right, accuracy }: StudentTrial): stri
   return `${right} of ${examples} (${share} %, 95 % interval ${interval} %; \`unsure\` on ${examples - answered})`;
 }
 
-/** How good the classifier is, twice, and why the two differ. */
+/** Whether chance alone may part the two shares of right answers. */
+function overlapWords({ crossFitted, onNewForms }: ClassifierTrials): string {
+  const [one, other] = [crossFitted.accuracy, onNewForms.accuracy];
+  const isOverlap = one.low <= other.high && other.low <= one.high;
+  return `The two intervals ${isOverlap ? 'overlap' : 'do not overlap'}`;
+}
+
+/** How good the classifier is, twice, and how the two are made. */
 function classifierWords(trials: ClassifierTrials | undefined): string {
   if (trials === undefined) return '';
   const { crossFitted, onNewForms } = trials;
   return (
     ` It was right on ${trialWords(onNewForms)} of those; cross-fitted on the forms that it learned from, on ` +
-    `${trialWords(crossFitted)}. The intervals overlap; what differs is how often it is \`unsure\`, and cross-fitting ` +
-    'learns from four fifths of the forms. The dial is fitted on the cross-fitted answers and measured on the others.'
+    `${trialWords(crossFitted)}. ${overlapWords(trials)}; cross-fitting learns from a part of the forms at a time. ` +
+    'The dial is fitted on the cross-fitted answers and measured on the others.'
   );
 }
 
@@ -39,6 +46,8 @@ export function sampleDialFacts(
   isMade: boolean,
 ): Omit<ShownDial, 'dial'> {
   const simulated = simulation.models.map(({ id }) => id).join(' and ');
+  const trials = classifierTrials();
+  const learnedFrom = trials === undefined ? 'forms' : `${trials.crossFitted.examples} forms`;
   const making = isMade ? '' : 'This dial is being made: look again in a few seconds. ';
   return {
     id: 'sample',
@@ -46,7 +55,7 @@ export function sampleDialFacts(
     note:
       `${making}simulated: ${simulated} are no models. Whether they are right follows from stated abilities and the difficulty ` +
       `written beside each form, and their prices and speeds are stated too. ${CLASSIFIER_ID}, the lowest rung, was really ` +
-      `learned on this machine from 120 forms; the ${forms.length} others measure and certify.${classifierWords(classifierTrials())} A request that asks for nothing ` +
+      `learned on this machine from ${learnedFrom}; the ${forms.length} others measure and certify.${classifierWords(trials)} A request that asks for nothing ` +
       `is held to ${SAMPLE_HOLD} of the top plan's quality.`,
     serves: true,
     nextSteps: NEXT_STEPS,

@@ -12,7 +12,7 @@ const USUAL_TITLE = "What a month cost, and what the audit's findings would save
 function guessText({ result }: AuditRoiReport): readonly string[] {
   if (result.status === 'unpriced' || result.guessedUsd === 0) return [];
   return [
-    `           of that saving ${amountText(result.guessedUsd)} is a guess: the middle of stated ranges`,
+    `           of that saving ${amountText(result.guessedUsd)} is a guess, the middle of its range; all below rests on it too`,
   ];
 }
 

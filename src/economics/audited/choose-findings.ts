@@ -2,7 +2,7 @@ import type { Finding } from '#core';
 import type { DrawnNumber } from '../scenario/stated-number.ts';
 
 /** Whether the saving of a finding is in the sums, and if not, why. */
-export type FindingChoice =
+type FindingChoice =
   | { readonly status: 'counted'; readonly isGuess: boolean; readonly perMonthUsd: DrawnNumber }
   /** It is a guess, and guesses were not asked for. */
   | { readonly status: 'guess' }
@@ -27,6 +27,10 @@ function rangeOf(saving: Exclude<Finding['saving'], { readonly status: 'no-money
   return low < high ? { distribution: 'uniform', low, high } : low;
 }
 
+function isEstimate({ saving }: Finding): boolean {
+  return saving.status === 'estimated';
+}
+
 /**
  * Chooses which findings are counted: estimates first, each by the order of the report, and of those that share calls
  * only the first. Guesses are counted after them, and only where they are asked for.
@@ -45,7 +49,6 @@ export function chooseFindings(
     counted.add(id);
     return { status: 'counted', isGuess, perMonthUsd: rangeOf(saving) };
   };
-  const isEstimate = ({ saving }: Finding) => saving.status === 'estimated';
   const estimates = findings.filter(isEstimate);
   const others = findings.filter((finding) => !isEstimate(finding));
   return [...estimates, ...others].map((finding) => {

@@ -116,7 +116,9 @@ describe('what is counted', () => {
     expect(resultOf(report)).toMatchObject({ guessedUsd: 15, expected: { firstMonth: { savingUsd: 55 } } });
     const text = auditReportText(report);
     expect(text).toMatch(/^lower-model-2 .*guess: \$10\.00 to \$20\.00 .*as a guess$/mu);
+    expect(text).toMatch(/^songs .*guess: \$25\.00$/mu);
     expect(text).toContain('of that saving $15.00 is a guess');
+    expect(text).toMatch(/^guessed saving of lower-model-2 /mu);
     expect(text).toContain('more errors not counted');
   });
 

@@ -12,6 +12,8 @@ import { reckonAudit } from './reckon-audit.ts';
 export interface KindLine extends KindMonth {
   /** Before, minus the counted savings of this kind at their means. */
   readonly afterUsd: number | null;
+  /** USD a month of those savings that are guessed. */
+  readonly guessedUsd: number;
 }
 
 /** What may be stated beside an audit and is not, so that it is in no sum; `quality` cannot be stated. */
@@ -70,9 +72,14 @@ function savedUsdOf(findings: readonly ChosenFinding[]): number {
   );
 }
 
+function isGuessed({ choice }: ChosenFinding): boolean {
+  return choice.status === 'counted' && choice.isGuess;
+}
+
 function toLine(kind: KindMonth, findings: readonly ChosenFinding[]): KindLine {
   const own = findings.filter((finding) => finding.kind.id === kind.id);
-  return { ...kind, afterUsd: kind.beforeUsd === null ? null : kind.beforeUsd - savedUsdOf(own) };
+  const afterUsd = kind.beforeUsd === null ? null : kind.beforeUsd - savedUsdOf(own);
+  return { ...kind, afterUsd, guessedUsd: savedUsdOf(own.filter(isGuessed)) };
 }
 
 function listNotStated(terms: AuditTerms): readonly NotStatedTerm[] {
@@ -86,11 +93,10 @@ function computeResult(order: AuditReportOrder, findings: readonly ChosenFinding
   if (costUsd === null) return { status: 'unpriced' };
   const beforeUsd = costUsd * monthFactor(audit.findings.logDays);
   const reckon = reckonAudit({ beforeUsd, findings, terms });
-  const guessed = findings.filter(({ choice }) => choice.status === 'counted' && choice.isGuess);
   return {
     status: 'priced',
     expected: reckon(meanValue),
-    guessedUsd: savedUsdOf(guessed),
+    guessedUsd: savedUsdOf(findings.filter(isGuessed)),
     simulation: drawReturn(reckon, order),
     tornado: listTornado(reckon),
   };

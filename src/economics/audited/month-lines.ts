@@ -12,6 +12,10 @@ function usdText(usd: number | null): string {
   return usd === null ? 'no price' : amountText(usd);
 }
 
+function afterText({ afterUsd, guessedUsd }: KindLine): string {
+  return `${guessedUsd === 0 ? '' : 'guess: '}${usdText(afterUsd)}`;
+}
+
 function callsText({ calls, uncountedRows }: KindLine): string {
   if (uncountedRows === 0) return countText(calls);
   return calls === 0 ? 'not told' : `≥ ${countText(calls)}`;
@@ -71,7 +75,7 @@ export function monthLines(report: AuditRoiReport): readonly string[] {
       callsText(kind),
       countText(totalTokens(kind)),
       usdText(kind.beforeUsd),
-      usdText(kind.afterUsd),
+      afterText(kind),
     ]),
   );
   const more = work.length - shown.length;

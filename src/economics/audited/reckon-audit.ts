@@ -14,11 +14,10 @@ export interface AuditToReckon {
 /** Says how the return of an audit's findings is worked out; what is not stated adds nothing. */
 export function reckonAudit({ beforeUsd, findings, terms }: AuditToReckon): Reckon {
   return (choose) => {
-    const savedUsd = findings.reduce(
-      (sum, { id, choice }) =>
-        choice.status === 'counted' ? sum + choose(choice.perMonthUsd, `saving of ${id}`) : sum,
-      0,
-    );
+    const savedUsd = findings.reduce((sum, { id, choice }) => {
+      if (choice.status !== 'counted') return sum;
+      return sum + choose(choice.perMonthUsd, `${choice.isGuess ? 'guessed ' : ''}saving of ${id}`);
+    }, 0);
     const sums = {
       beforeUsd,
       afterUsd: beforeUsd - savedUsd,

@@ -76,3 +76,23 @@ describe('what may be stated', () => {
     expect(schema.safeParse(value).error?.issues[0]?.message).toContain(message);
   });
 });
+
+describe('draws of an estimate', () => {
+  const saving = { distribution: 'estimated', low: 30, mean: 40, high: 60, confidence: 0.95 } as const;
+
+  it.each([
+    [0.025, 30],
+    [0.5, 40],
+    [0.975, 60],
+  ])('lie below its point of %d as often as its interval says', (share, value) => {
+    expect(drawValue(saving, () => share)).toBeCloseTo(value, 6);
+  });
+
+  it('are finite where chance is 0', () => {
+    expect(drawValue(saving, () => 0)).toBeGreaterThan(-100);
+  });
+
+  it('have the estimate as the one figure that is shown', () => {
+    expect(meanValue(saving)).toBe(40);
+  });
+});

@@ -16,7 +16,7 @@ export type StatedRange =
 export type StatedNumber = number | StatedRange;
 
 /** A number that was estimated: its estimate, and the confidence interval around it. */
-export interface EstimatedRange {
+interface EstimatedRange {
   readonly distribution: 'estimated';
   readonly low: number;
   readonly mean: number;

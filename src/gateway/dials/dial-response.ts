@@ -1,6 +1,6 @@
 import type { DialPromise, DialResponse } from '#contract';
 import type { Certificate } from '#core';
-import { certificateSentence, type Dial } from '#routing';
+import { type Dial, keeperOf, promiseSentence } from '#routing';
 import { dialSteps } from './dial-steps.ts';
 import { dialHullGains, hullPoints, planPoints } from './single-plans.ts';
 
@@ -12,13 +12,17 @@ function neededOf({ lowestKnot, casesNeeded }: Certificate): DialPromise['needed
 }
 
 function promisesOf({ policy, readings, certificates }: Dial): DialPromise[] {
+  const dial = { policy: policy.record, readings, certificates };
   return certificates
-    .map((certificate) => ({
-      rho: certificate.rho,
-      lowestKnot: certificate.lowestKnot,
-      sentence: certificateSentence(certificate, readings, policy.record),
-      needed: neededOf(certificate),
-    }))
+    .map((certificate) => {
+      const keeper = keeperOf(certificate, certificates);
+      return {
+        rho: certificate.rho,
+        lowestKnot: keeper.lowestKnot,
+        sentence: promiseSentence(certificate, dial),
+        needed: neededOf(keeper),
+      };
+    })
     .toSorted((a, b) => a.rho - b.rho);
 }
 

@@ -1,7 +1,7 @@
 import type { Certificate, KnotTest, Policy } from '#core';
 import type { DialRecord } from '../dial/dial.ts';
-import { measureHullGains } from '../dial/measure-hull-gains.ts';
-import { measurePlanReadings } from '../dial/measure-plan-readings.ts';
+import { measureHullGains } from '../single-plans/measure-hull-gains.ts';
+import { measurePlanReadings } from '../single-plans/measure-plan-readings.ts';
 import { measureReadings } from '../dial/measure-readings.ts';
 import { measureSteps } from '../dial/measure-steps.ts';
 import { openPolicy } from '../open-policy.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exampleCertificate, exampleDial } from '../__fixtures__/example-dial.ts';
-import { certificateSentence, sharePercent } from './certificate-text.ts';
+import { certificateSentence, keeperOf, promiseSentence, sharePercent } from './certificate-text.ts';
 
 const { policy, readings } = exampleDial();
 const sentence = (claim: { rho: number; lowestKnot: number }) =>
@@ -9,7 +9,7 @@ const sentence = (claim: { rho: number; lowestKnot: number }) =>
 describe('a certificate in a sentence', () => {
   it('says what is kept, for what, how surely, and what it saves', () => {
     expect(sentence({ rho: 0.95, lowestKnot: 16 })).toMatch(
-      /^Hold 0\.95 \(simulated\): from position 0\.80 upwards the dial keeps at least 95 % of the top plan's quality \(plan-2\), on average over requests like the 400 tested, with 95 % confidence\. It costs \d+ % less than always using the top plan\.$/u,
+      /^Hold 0\.95 \(simulated\): from position 0\.80 upwards the dial keeps at least 95 % of the top plan's quality \(plan-2\), on average over requests like the 400 tested, with 95 % confidence\. It costs \d+ % less than always using the top plan \(simulated\)\.$/u,
     );
   });
 
@@ -48,5 +48,26 @@ describe('a certificate in a sentence', () => {
     expect(
       certificateSentence(certificate, readings, { ...recorded, costSource: 'modelled' as const }),
     ).toMatch(/^Hold 0\.95: .*less than always using the top plan \(modelled\)\.$/u);
+  });
+});
+
+describe('a promise in a sentence', () => {
+  const failed = exampleCertificate(policy, { rho: 0.95, lowestKnot: 20 });
+  const higher = exampleCertificate(policy, { rho: 0.96, lowestKnot: 15 });
+  const dial = { policy, readings, certificates: [failed, higher] };
+
+  it('says which certificate keeps it where its own does not', () => {
+    expect(promiseSentence(failed, dial)).toBe(
+      'Hold 0.95 (simulated): kept by the certificate of hold 0.96 from position 0.75 upwards; its own test on 400 cases reached nothing below the top plan.',
+    );
+    expect(keeperOf(failed, dial.certificates)).toBe(higher);
+  });
+
+  it('is that of its own certificate otherwise', () => {
+    expect(promiseSentence(higher, dial)).toBe(certificateSentence(higher, readings, policy));
+    const segment = { ...failed, segment: 'mail' };
+    expect(keeperOf(segment, [segment, higher])).toBe(segment);
+    const ofSegment = { ...higher, segment: 'mail' };
+    expect(keeperOf(failed, [failed, ofSegment])).toBe(failed);
   });
 });

@@ -1,12 +1,16 @@
-import { type Certificate, toIsoTimestamp } from '#core';
+import { type Certificate, toIsoTimestamp, VernierError } from '#core';
 import type { DialRecord } from '../dial/dial.ts';
 import { TOP_KNOT } from '../dial/spend-targets.ts';
-import { listClaims } from '../certificate/claim.ts';
+import { loadCertificatesInForce } from '../certificate/store.ts';
+import { poolHash } from '../certificate/certify.ts';
+import { type Claim, listClaims, rowsOfClaim } from '../certificate/claim.ts';
 import { openPolicy } from '../open-policy.ts';
 import type { RowTable } from '../rows/row-table.ts';
 import { certifyOnRecord } from '../store.ts';
-import { certificateSentence } from './certificate-text.ts';
+import { promiseSentence } from './certificate-text.ts';
 import type { DialCommandContext } from './command-context.ts';
+import { gapText } from './gap-text.ts';
+import { type Answer, poolLines } from './pool-text.ts';
 import { readRows, requireCertifyRows } from './read-rows.ts';
 import { rowsText } from './rows-text.ts';
 import { readDial } from './show-dial.ts';
@@ -20,33 +24,73 @@ export interface CertifyDialOptions {
   readonly simultaneous: boolean;
 }
 
+interface Subject {
+  readonly dial: DialRecord;
+  readonly rows: RowTable;
+  readonly claims: readonly Claim[];
+}
+
+/** A claim's certificate beside the cases it was asked on and what was in force before. */
+function toAnswer({ dial, rows }: Subject, claim: Claim, certificate: Certificate): Answer {
+  const asked = rowsOfClaim(rows, claim);
+  const { segment, rho, delta } = certificate;
+  const before = dial.certificates.find(
+    (one) => one.segment === segment && one.rho === rho && one.delta === delta,
+  );
+  return {
+    certificate,
+    asked: { n: new Set(asked.clusterIds).size, poolHash: poolHash(asked) },
+    ...(before === undefined ? {} : { before }),
+  };
+}
+
+/** Certifies claim by claim; gives what answers each, and the dial with all certificates in force after that. */
 async function certifyEach(
   context: DialCommandContext,
-  { dial, rows }: { readonly dial: DialRecord; readonly rows: RowTable },
-  { hold, delta, simultaneous }: CertifyDialOptions,
-): Promise<Certificate[]> {
+  subject: Subject,
+  delta: number,
+): Promise<{ readonly answers: readonly Answer[]; readonly dial: DialRecord }> {
+  const { dial, rows, claims } = subject;
   const progress = context.terminal.progress('certifying');
   const policy = openPolicy(dial.policy);
   const now = toIsoTimestamp(context.clock.now());
   const store = await context.openStore();
   try {
-    const certificates: Certificate[] = [];
-    const claims = listClaims(rows, { rhos: hold, simultaneous });
+    const answers: Answer[] = [];
     for (const claim of claims) {
-      progress.update(certificates.length / claims.length, `hold ${claim.rho}`);
-      certificates.push(await certifyOnRecord(store.db, { policy, rows }, { ...claim, delta, now }));
+      progress.update(answers.length / claims.length, `hold ${claim.rho}`);
+      const certificate = await certifyOnRecord(store.db, { policy, rows }, { ...claim, delta, now });
+      answers.push(toAnswer(subject, claim, certificate));
     }
-    return certificates;
+    const certificates = await loadCertificatesInForce(store.db, dial.policy.hash);
+    return { answers, dial: { ...dial, certificates } };
   } finally {
     progress.done();
     await store.close();
   }
 }
 
+/** The claims that rows may make: on all requests, or on single kinds of work alone, which is then noted. */
+function requireClaims(
+  { terminal }: DialCommandContext,
+  subject: Omit<Subject, 'claims'>,
+  { hold, simultaneous }: CertifyDialOptions,
+): readonly Claim[] {
+  const { dial, rows } = subject;
+  const { claims, gap } = listClaims({ policy: dial.policy, rows }, { rhos: hold, simultaneous });
+  if (gap === undefined) return claims;
+  const text = gapText(rows.caseIds.length, gap);
+  if (claims.length === 0) throw new VernierError('not-enough-rows', text);
+  terminal.note(`${text}; until then only single kinds of work are certified on these`);
+  return claims;
+}
+
 /**
  * Certifies promises of the dial in force on the certify rows of recordings; every attempt is kept and paid for.
  *
  * The answer is no when nothing below the top plan could be certified.
+ *
+ * Throws  'not-enough-rows' for rows of another mix of work than was fitted on, with too few of any kind by itself
  */
 export async function certifyDial(
   context: DialCommandContext,
@@ -61,9 +105,13 @@ export async function certifyDial(
   const read = await readRows(context, { recordings, models, priceDate: policy.priceDate });
   requireCertifyRows(read);
   context.terminal.note(rowsText(read));
-  const certificates = await certifyEach(context, { dial, rows: read.certifyRows }, options);
+  const subject = { dial, rows: read.certifyRows };
+  const claims = requireClaims(context, subject, options);
+  const { answers, dial: certified } = await certifyEach(context, { ...subject, claims }, options.delta);
+  for (const line of poolLines(answers)) context.terminal.note(line);
+  const certificates = answers.map(({ certificate }) => certificate);
   if (certificates.every((certificate) => certificate.lowestKnot === TOP_KNOT)) context.answerIsNo();
-  const text = certificates.map((one) => certificateSentence(one, dial.readings, policy)).join('\n');
+  const text = certificates.map((one) => promiseSentence(one, certified)).join('\n');
   context.terminal.report({ text, json: certificates });
   return certificates;
 }

@@ -78,6 +78,24 @@ describe('the dial as a table', () => {
     );
   });
 
+  it('shows every single plan on the same cases, and where the dial is a mixture of them', () => {
+    const plansAt = lines.indexOf('Single plans on the same 60 cases (simulated):');
+    expect(lines.slice(plansAt + 2, plansAt + 5)).toEqual(
+      ['plan-0', 'plan-1', 'plan-2'].map((plan) =>
+        expect.stringMatching(
+          new RegExp(`^${plan}( +[$\\d.]+( %)? +\\[[$\\d.]+, [$\\d.]+\\]){2} +on it$`, 'u'),
+        ),
+      ),
+    );
+    expect(lines[plansAt + 6]).toContain('is such a mixture at 0.00–1.00.');
+  });
+
+  it('says of a dial of before single plans were measured there that they were not', () => {
+    const { planReadings, ...older } = dial;
+    expect(planReadings).toHaveLength(3);
+    expect(dialText(older)).toContain('Single plans: not measured on the cases of the readings;');
+  });
+
   it('says of a dial of before pairs that its steps were not measured so', () => {
     const { steps, ...older } = dial;
     expect(steps).toHaveLength(20);

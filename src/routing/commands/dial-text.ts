@@ -2,18 +2,18 @@ import {
   type Certificate,
   figuresMark,
   formatTable,
-  formatUsd,
   type Gate,
   type Interval,
   type Policy,
   type Reading,
   sourceMark,
+  usdPerThousand,
 } from '#core';
 import { type DialRecord, overallCertificates } from '../dial/dial.ts';
 import { TOP_KNOT } from '../dial/spend-targets.ts';
-import { certificateSentence, sharePercent } from './certificate-text.ts';
+import { promiseSentence, sharePercent } from './certificate-text.ts';
 import { type KnotRange, rangesOf, rangeText } from './knot-ranges.ts';
-import { singlePlansText } from './single-plans-text.ts';
+import { singlePlansText } from '../single-plans/single-plans-text.ts';
 import { stepsText } from './steps-text.ts';
 
 /** More plans than this have no column of their own; the rest of a request's share is in `--json`. */
@@ -27,9 +27,9 @@ function qualityCells({ mean, low, high }: Interval): string[] {
   return [`${percent(mean, 1)} %`, `[${percent(low, 1)}, ${percent(high, 1)}]`];
 }
 
-function costCells({ mean, low, high }: Interval): string[] {
-  const [at, from, to] = [mean, low, high].map((usd) => formatUsd(1000 * usd));
-  return [at ?? '', `[${from}, ${to}]`];
+function costCells(costUsd: Interval): string[] {
+  const write = usdPerThousand(costUsd);
+  return [write(costUsd.mean), `[${write(costUsd.low)}, ${write(costUsd.high)}]`];
 }
 
 /** The highest promise that a knot holds, e.g. `0.95`. */
@@ -130,11 +130,12 @@ function sourceText(policy: Policy, readings: readonly Reading[]): string {
   );
 }
 
-function promisesText({ policy, readings, certificates }: DialRecord): string[] {
+function promisesText(dial: DialRecord): string[] {
+  const { certificates } = dial;
   if (certificates.length === 0) {
     return ['Nothing is certified: `vernier dial certify --hold 0.95 --recordings <files>`.'];
   }
-  const sentences = certificates.map((one) => certificateSentence(one, readings, policy));
+  const sentences = certificates.map((one) => promiseSentence(one, dial));
   const together = certificates.some((one) => one.segment === null && one.claims > 1)
     ? 'These promises hold together.'
     : 'Each of these promises is a claim on its own.';

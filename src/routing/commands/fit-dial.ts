@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Progress, toIsoTimestamp, VernierError } from '#core';
+import { loadCertificatesInForce } from '../certificate/store.ts';
 import { listClaims } from '../certificate/claim.ts';
 import { fitAndMeasure } from '../create-dial.ts';
 import { openPolicy } from '../open-policy.ts';
@@ -9,6 +10,7 @@ import type { RoutingConfig } from '../schema.ts';
 import { certifyOnRecord, saveDial } from '../store.ts';
 import type { DialCommandContext } from './command-context.ts';
 import { dialText } from './dial-text.ts';
+import { gapText } from './gap-text.ts';
 import { readRows, type ReadRows, requireCertifyRows, requireFitRows, type RowOptions } from './read-rows.ts';
 import { rowsText } from './rows-text.ts';
 
@@ -52,7 +54,7 @@ function writeDial(path: string, dial: DialRecord): void {
   }
 }
 
-/** Puts a dial in force and certifies it, each promise on record. */
+/** Puts a dial in force and certifies it, each promise on record; gives it with all certificates in force. */
 async function saveAndCertify(
   context: DialCommandContext,
   { dial, rows }: { readonly dial: DialRecord; readonly rows: ReadRows },
@@ -62,13 +64,15 @@ async function saveAndCertify(
   const store = await context.openStore();
   try {
     await saveDial(store.db, dial, now);
-    const certificates = [];
-    for (const claim of listClaims(rows.certifyRows, config)) {
+    const { certifyRows } = rows;
+    const { claims, gap } = listClaims({ policy: dial.policy, rows: certifyRows }, config);
+    if (gap !== undefined) context.terminal.note(gapText(certifyRows.caseIds.length, gap));
+    for (const claim of claims) {
       progress.update(MEASURED_SHARE, `certifying ${claim.rho}`);
       const options = { ...claim, delta: config.delta, now };
-      certificates.push(await certifyOnRecord(store.db, { policy, rows: rows.certifyRows }, options));
+      await certifyOnRecord(store.db, { policy, rows: certifyRows }, options);
     }
-    return { ...dial, certificates };
+    return { ...dial, certificates: await loadCertificatesInForce(store.db, dial.policy.hash) };
   } finally {
     await store.close();
   }

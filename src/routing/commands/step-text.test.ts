@@ -51,7 +51,7 @@ describe('one step lower, in words', () => {
   it.each([
     [
       interval(-0.0001, -0.0002, -0.00005),
-      'costs 3 % more, $0.10 per 1,000 requests (95 % $0.050 to $0.20, n = 672).',
+      'costs 3 % more, $0.10 per 1,000 requests (95 % $0.05 to $0.20, n = 672).',
     ],
     [
       interval(0.0001, -0.0001, 0.0003),

@@ -1,8 +1,15 @@
-import { formatUsd, type Interval, type MeasuredStep, type Policy, type Reading, sourceMark } from '#core';
+import {
+  costMark,
+  type Interval,
+  type MeasuredStep,
+  type Policy,
+  type Reading,
+  sourceMark,
+  usdPerThousand,
+} from '#core';
 import { TOP_KNOT } from '../dial/spend-targets.ts';
 import { sharePercent } from './certificate-text.ts';
 
-const THOUSAND = 1000;
 const POINTS = 100;
 
 /** Whether an interval of a difference leaves no difference open. */
@@ -33,18 +40,18 @@ function turned(interval: Interval): Interval {
 }
 
 /** An amount per 1,000 requests, behind its share of what this position costs: `3 % more, $0.10 per 1,000 requests`. */
-function amountText(usd: number, hereUsd: number | undefined, direction: '' | ' more' | ' less'): string {
-  const amount = formatUsd(THOUSAND * usd);
+function amountText(size: Interval, hereUsd: number | undefined, direction: '' | ' more' | ' less'): string {
+  const amount = usdPerThousand(size)(size.mean);
   if (hereUsd === undefined || hereUsd <= 0) return `${amount}${direction} per 1,000 requests`;
-  return `${((POINTS * usd) / hereUsd).toFixed(0)} %${direction}, ${amount} per 1,000 requests`;
+  return `${((POINTS * size.mean) / hereUsd).toFixed(0)} %${direction}, ${amount} per 1,000 requests`;
 }
 
 function savingSentence(saved: Interval, hereUsd: number | undefined): string {
   if (saved.low === 0 && saved.high === 0) return `costs the same on every case (n = ${saved.n})`;
   const isDearer = saved.mean < 0;
   const size = isDearer ? turned(saved) : saved;
-  const sureness = surenessText(size, (usd) => formatUsd(THOUSAND * usd));
-  const amount = (direction: '' | ' more' | ' less') => amountText(size.mean, hereUsd, direction);
+  const sureness = surenessText(size, usdPerThousand(size));
+  const amount = (direction: '' | ' more' | ' less') => amountText(size, hereUsd, direction);
   if (!isMeasurable(size)) {
     return `makes no measurable difference in cost (${amount(isDearer ? ' more' : ' less')}, ${sureness})`;
   }
@@ -82,9 +89,8 @@ export function stepSentences(
 ): { readonly saving: string; readonly loss: string } {
   const hereUsd = readings[knot]?.costUsd.mean;
   const at = (step.knot / TOP_KNOT).toFixed(2);
-  const costMark = sourceMark(policy.costSource ?? policy.source);
   return {
-    saving: `One step lower, at ${at}, ${savingSentence(step.savedUsd, hereUsd)}${costMark}.`,
+    saving: `One step lower, at ${at}, ${savingSentence(step.savedUsd, hereUsd)}${costMark(policy)}.`,
     loss: `${lossSentence(step.qualityLost)}${sourceMark(policy.source)}.`,
   };
 }

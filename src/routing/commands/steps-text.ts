@@ -1,4 +1,11 @@
-import { figuresMark, formatTable, formatUsd, type Interval, type KnotStep, type MeasuredStep } from '#core';
+import {
+  figuresMark,
+  formatTable,
+  type Interval,
+  type KnotStep,
+  type MeasuredStep,
+  usdPerThousand,
+} from '#core';
 import type { DialRecord } from '../dial/dial.ts';
 import { TOP_KNOT } from '../dial/spend-targets.ts';
 import { rangeText } from './knot-ranges.ts';
@@ -26,16 +33,15 @@ function boundsText({ low, high }: Interval, write: (value: number) => string): 
   return `[${write(low)}, ${write(high)}]`;
 }
 
-const costText = (usd: number) => formatUsd(1000 * usd);
-
 function rowOf({ first, last, lower }: StepRange): string[] {
   const { qualityLost, savedUsd } = lower;
   const points = (value: number) => pointsText(qualityLost, value);
+  const cost = usdPerThousand(savedUsd);
   return [
     rangeText(first, last),
     (lower.knot / TOP_KNOT).toFixed(2),
-    costText(savedUsd.mean),
-    boundsText(savedUsd, costText),
+    cost(savedUsd.mean),
+    boundsText(savedUsd, cost),
     points(qualityLost.mean),
     boundsText(qualityLost, points),
     isMeasurable(qualityLost) ? '' : 'no measurable difference',

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exampleCertificate, hullPolicy } from '../__fixtures__/example-dial.ts';
 import { findPromise, promiseAt } from './find-promise.ts';
@@ -48,6 +49,46 @@ describe('findPromise', () => {
 
   it('serves the top plan when nothing is certified', () => {
     expect(findPromise([], 0.9).position).toBe(1);
+  });
+});
+
+describe('promises of several attempts', () => {
+  const strange = [
+    exampleCertificate(policy, { rho: 0.95, lowestKnot: 20 }),
+    exampleCertificate(policy, { rho: 0.96, lowestKnot: 15 }),
+  ];
+
+  it('keep a share by the certificate of a higher one where its own failed', () => {
+    expect(findPromise(strange, 0.95)).toEqual({ position: 0.75 });
+    expect(findPromise(strange, 0.96)).toEqual({ position: 0.75 });
+  });
+
+  const attempts = fc.array(
+    fc.record({ rho: fc.constantFrom(0.8, 0.9, 0.95, 0.96, 0.97, 0.99), lowestKnot: fc.nat(20) }),
+  );
+  const share = fc.double({ min: 0.5, max: 0.999, noNaN: true });
+
+  it('never serve a smaller share dearer than a larger one', () => {
+    fc.assert(
+      fc.property(attempts, share, share, (claims, one, other) => {
+        const inForce = claims.map((claim) => exampleCertificate(policy, claim));
+        const [less, more] = [Math.min(one, other), Math.max(one, other)];
+        expect(findPromise(inForce, less).position).toBeLessThanOrEqual(findPromise(inForce, more).position);
+      }),
+    );
+  });
+
+  it('serve no share lower than a certificate of so much or more reaches', () => {
+    fc.assert(
+      fc.property(attempts, share, (claims, rho) => {
+        const inForce = claims.map((claim) => exampleCertificate(policy, claim));
+        const { position } = findPromise(inForce, rho);
+        const promise = promiseAt(inForce, position);
+        expect(
+          promise.status === 'top' || (promise.status === 'certified' && promise.rho >= rho - 1e-12),
+        ).toBe(true);
+      }),
+    );
   });
 });
 

@@ -9,22 +9,34 @@ export interface PromisePosition {
 }
 
 /**
+ * Finds the certificate that keeps a share of the top plan's quality at the lowest position: whoever keeps more keeps
+ * this as well. Undefined when none of so much was asked for.
+ *
+ * Shape   of certificates that reach equally low, the one of the nearest share
+ */
+export function findKeeper(certificates: readonly Certificate[], rho: number): Certificate | undefined {
+  return certificates
+    .filter((certificate) => certificate.rho >= rho - 1e-12)
+    .toSorted((a, b) => a.lowestKnot - b.lowestKnot || a.rho - b.rho)[0];
+}
+
+/**
  * Finds the lowest position that is certified for a share of the top plan's quality.
  *
- * Shape   rho in (0,1); the next higher share that was certified counts; without one, position 1
+ * Shape   rho in (0,1); every certificate of this share or more counts, so asking for less is never served dearer;
+ *         without one, position 1
  */
 export function findPromise(certificates: readonly Certificate[], rho: number): PromisePosition {
-  const candidates = certificates.filter((certificate) => certificate.rho >= rho - 1e-12);
-  const best = candidates.toSorted((a, b) => a.rho - b.rho)[0];
-  if (best === undefined)
+  const keeper = findKeeper(certificates, rho);
+  if (keeper === undefined)
     return { position: 1, shortfall: `no certificate was asked for hold ${rho} or more` };
-  if (best.lowestKnot === TOP_KNOT) {
+  if (keeper.lowestKnot === TOP_KNOT) {
     return {
       position: 1,
-      shortfall: `hold ${best.rho} is not certified below the top plan on ${best.n} cases`,
+      shortfall: `hold ${keeper.rho} is not certified below the top plan on ${keeper.n} cases`,
     };
   }
-  return { position: best.lowestKnot / TOP_KNOT };
+  return { position: keeper.lowestKnot / TOP_KNOT };
 }
 
 /** What is promised at a dial position: the highest certified share of its lower knot. */

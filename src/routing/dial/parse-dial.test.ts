@@ -73,6 +73,16 @@ describe('parseDial', () => {
       `mixes readings, steps or certificates of policy ${strange} with policy ${own}`,
     ],
     [
+      'given the single plans of another',
+      written({ ...dial, planReadings: other.planReadings }),
+      `mixes readings, steps or certificates of policy ${strange} with policy ${own}`,
+    ],
+    [
+      'given the gains of another',
+      written({ ...dial, hullGains: other.hullGains }),
+      `mixes readings, steps or certificates of policy ${strange} with policy ${own}`,
+    ],
+    [
       'without one of its steps',
       written({ ...dial, steps: dial.steps?.slice(1) }),
       'is no dial: steps: Too small: expected array to have exactly 20 items',
@@ -101,6 +111,12 @@ describe('parseDial', () => {
   it('reads a dial of before steps were measured in pairs', () => {
     const { steps, ...older } = dial;
     expect(steps).toHaveLength(20);
+    expect(parseDial(written(older), file)).toEqual(older);
+  });
+
+  it('reads a dial of before single plans were measured beside the readings', () => {
+    const { planReadings, hullGains, ...older } = dial;
+    expect([planReadings?.length, hullGains?.length]).toEqual([3, 21]);
     expect(parseDial(written(older), file)).toEqual(older);
   });
 

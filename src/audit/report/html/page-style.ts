@@ -53,6 +53,7 @@ th { text-align: left; font-weight: 500; font-size: var(--t-small); color: var(-
 td { padding: .2rem var(--s2); height: var(--row); border-bottom: 1px solid var(--line); }
 tbody th { color: var(--ink); font-size: var(--t-dense); font-weight: 400; border-bottom: 1px solid var(--line); padding: .2rem var(--s2) .2rem 0; vertical-align: middle; }
 tbody th bdi { white-space: normal; overflow-wrap: anywhere; display: inline-block; min-width: 18ch; max-width: 44ch; }
+td.said code { white-space: normal; overflow-wrap: anywhere; }
 td.word { min-width: 9ch; } td.said { min-width: 28ch; }
 tbody tr:last-child > * { border-bottom-color: transparent; }
 .num { text-align: right; white-space: nowrap; }

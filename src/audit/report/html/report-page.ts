@@ -93,7 +93,7 @@ export function reportPage(report: AuditReport, today: IsoDate): string {
             ${panel('kinds')}
             <div class="stack">${panel('calendar')}${panel('cache')}</div>
           </div>
-          ${panel('findings')}
+          ${panel('examples')}${panel('findings')}
           <div class="cols">${panel('mix')}${panel('months')}</div>
           <div class="cols">${panel('basis')}${panel('stated')}</div>
         </main>

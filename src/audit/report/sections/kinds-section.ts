@@ -3,7 +3,6 @@ import type { AuditReport } from '../audit-report.ts';
 import { nounText, shareText } from '../number-text.ts';
 import { groupingText } from '../work-text.ts';
 import { cutRows } from './cut-rows.ts';
-import { exampleTables } from './example-tables.ts';
 import { callsText, partText, unpricedText, usdText } from './figure-text.ts';
 import { type Cell, columnsOf, type ReportSection, type SectionTable } from './report-section.ts';
 
@@ -97,6 +96,6 @@ export function kindsSection(report: AuditReport): ReportSection {
       `${nounText(work.tasks, 'task')} ${groupingText(work)}.${untold}`,
       'Routine, normal and high-stake by written rules, not by outcomes. Shares are counted in this log; an interval says how far they could differ in other sessions of the same people, from 20 sessions on.',
     ],
-    tables: [kindTable(report), stakeTable(work), ...exampleTables(report)],
+    tables: [kindTable(report), stakeTable(work)],
   };
 }

@@ -14,7 +14,16 @@ export interface SectionTable {
 
 /** One part of a report in words and tables; a format may draw it as well. */
 export interface ReportSection {
-  readonly id: 'kinds' | 'calendar' | 'findings' | 'mix' | 'cache' | 'months' | 'basis' | 'stated';
+  readonly id:
+    | 'kinds'
+    | 'examples'
+    | 'calendar'
+    | 'findings'
+    | 'mix'
+    | 'cache'
+    | 'months'
+    | 'basis'
+    | 'stated';
   readonly title: string;
   /** What its figures are, with their unit. */
   readonly lead: string;

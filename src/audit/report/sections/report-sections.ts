@@ -3,6 +3,7 @@ import type { AuditReport } from '../audit-report.ts';
 import { basisSection } from './basis-section.ts';
 import { cacheSection } from './cache-section.ts';
 import { calendarSection } from './calendar-section.ts';
+import { examplesSections } from './examples-section.ts';
 import { findingsSection } from './findings-section.ts';
 import { kindsSection } from './kinds-section.ts';
 import { mixSection } from './mix-section.ts';
@@ -14,6 +15,7 @@ import { statedSection } from './stated-section.ts';
 export function reportSections(report: AuditReport, today: IsoDate): readonly ReportSection[] {
   return [
     kindsSection(report),
+    ...examplesSections(report),
     calendarSection(report),
     findingsSection(report),
     mixSection(report),

@@ -1,13 +1,13 @@
 import type { HullGain, PlanMixture, Random } from '#core';
 import { mean, pairedBootstrapInterval, standardError } from '#stats';
-import { frozenHull } from '../fit/frozen-hull.ts';
+import { frozenHull } from './frozen-hull.ts';
 import type { OpenPolicy } from '../open-policy.ts';
 import { clusterMeans } from '../rows/cluster-means.ts';
 import { alignPlans, requireFreshRows } from '../rows/fresh-rows.ts';
 import { type RowTable, sortRows } from '../rows/row-table.ts';
-import { expectedValues, predictRows } from './expected-values.ts';
-import { areTooFew } from './quality-lost.ts';
-import { KNOT_COUNT, TOP_KNOT } from './spend-targets.ts';
+import { expectedValues, predictRows } from '../dial/expected-values.ts';
+import { areTooFew } from '../dial/quality-lost.ts';
+import { KNOT_COUNT, TOP_KNOT } from '../dial/spend-targets.ts';
 
 const RESAMPLES = 1000;
 const CONFIDENCE = 0.95;
@@ -40,8 +40,8 @@ function mixAt(hull: readonly HullPlan[], costUsd: number): Mixed | undefined {
   const low = hull[index];
   if (low === undefined) return undefined;
   const high = hull[index + 1] ?? low;
-  const highShare =
-    high === low ? 0 : Math.max(0, (costUsd - low.meanUsd) / (high.meanUsd - low.meanUsd));
+  const share = high === low ? 0 : (costUsd - low.meanUsd) / (high.meanUsd - low.meanUsd);
+  const highShare = share < ROUNDING ? 0 : share;
   return { low, high, highShare };
 }
 

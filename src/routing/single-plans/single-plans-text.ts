@@ -1,8 +1,8 @@
 import { figuresMark, formatTable, formatUsd, type HullGain, type Interval } from '#core';
 import type { DialRecord } from '../dial/dial.ts';
-import { frozenHull } from '../fit/frozen-hull.ts';
-import { rangeText } from './knot-ranges.ts';
-import { isMeasurable } from './step-text.ts';
+import { frozenHull } from './frozen-hull.ts';
+import { rangeText } from '../commands/knot-ranges.ts';
+import { isMeasurable } from '../commands/step-text.ts';
 
 const percentText = (share: number) => (100 * share).toFixed(1);
 const costText = (usd: number) => formatUsd(1000 * usd);

@@ -3,7 +3,7 @@ import type { OpenPolicy } from '../open-policy.ts';
 import { clusterMeans } from '../rows/cluster-means.ts';
 import { alignPlans, requireFreshRows } from '../rows/fresh-rows.ts';
 import { type RowTable, sortRows } from '../rows/row-table.ts';
-import { costInterval, qualityInterval } from './reading-intervals.ts';
+import { costInterval, qualityInterval } from '../dial/reading-intervals.ts';
 
 /**
  * Measures every single plan on certify rows as a knot is measured that always serves it.

@@ -135,7 +135,7 @@ it('leaves out a row that models did not answer, and counts it', async () => {
     ...z.record(z.string(), z.unknown()).parse(JSON.parse(lines[7] ?? '')),
     answers: {},
   });
-  const { code, out } = await fit(temporaryFolder(), recordingsFile(lines.with(7, unanswered)));
+  const { code, error } = await fit(temporaryFolder(), recordingsFile(lines.with(7, unanswered)));
   expect(code).toBe(0);
-  expect(out).toMatch(/left out/u);
+  expect(error).toMatch(/left out/u);
 });

@@ -92,7 +92,8 @@ function testRequests(rig: StoreRig): void {
     for (const pageRows of [1, 2, 5, 9]) {
       await rig.store.saveRequests(ids.map((id) => createRecord(id)));
       const streamed: unknown[] = [];
-      for await (const { record } of streamRequests(rig.store.db, pageRows)) streamed.push(JSON.parse(record));
+      for await (const { record } of streamRequests(rig.store.db, pageRows))
+        streamed.push(JSON.parse(record));
       expect(streamed).toEqual(ids.map((id) => createRecord(id)));
     }
   });

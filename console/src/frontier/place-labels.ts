@@ -33,6 +33,8 @@ export interface LabelRoom {
 const CHARACTER_PX = 6.3;
 const LINE_PX = 14;
 const GAP_PX = 9;
+/** So far from its point a name stands as badly as over one point. */
+const FAR_PX = 30;
 
 /** Places beside a point, the best first. */
 const SEATS = [
@@ -48,6 +50,10 @@ const SEATS = [
   { dx: -GAP_PX, dy: -26, anchor: 'end' },
   { dx: GAP_PX, dy: 50, anchor: 'start' },
   { dx: -GAP_PX, dy: -42, anchor: 'end' },
+  { dx: -GAP_PX, dy: 34, anchor: 'end' },
+  { dx: -GAP_PX, dy: 50, anchor: 'end' },
+  { dx: -GAP_PX, dy: 70, anchor: 'end' },
+  { dx: -GAP_PX, dy: 90, anchor: 'end' },
   { dx: 24, dy: 44, anchor: 'middle' },
   { dx: 24, dy: 64, anchor: 'middle' },
   { dx: 24, dy: 84, anchor: 'middle' },
@@ -90,7 +96,9 @@ export function placeLabels(points: readonly LabelledPoint[], room: LabelRoom): 
   const placed: Box[] = [];
   return points.map(({ x, y, text }) => {
     const seats = SEATS.map(({ dx, dy, anchor }) => ({ x: x + dx, y: y + dy, anchor }));
-    const costs = seats.map((seat) => costOf(boxOf(seat, text), placed, room));
+    const costs = seats.map(
+      (seat) => costOf(boxOf(seat, text), placed, room) + Math.abs(seat.y - y) / FAR_PX,
+    );
     const best = seats[costs.indexOf(Math.min(...costs))] ?? { x, y, anchor: 'start' as const };
     placed.push(boxOf(best, text));
     return best;

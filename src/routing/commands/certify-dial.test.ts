@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createCatalog } from '#catalog';
 import type { RecordedRow } from '#providers';
 import { createRandom } from '#stats';
-import { openStore } from '#store';
+import { openStore, type Store } from '#store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DialRecord } from '../dial/dial.ts';
 import { RoutingConfig } from '../schema.ts';
@@ -42,7 +42,12 @@ const SUMS = constructRows('sum', 120);
 const ALL = [...SUMS, ...constructRows('proof', 100)];
 
 const home = mkdtempSync(join(tmpdir(), 'vernier-certify-'));
-afterAll(() => {
+let store: Store;
+beforeAll(async () => {
+  store = await openStore({ home });
+});
+afterAll(async () => {
+  await store.close();
   rmSync(home, { recursive: true, force: true });
 });
 
@@ -60,7 +65,7 @@ function contextOf(rows: readonly RecordedRow[]): DialCommandContext {
     },
     catalog: createCatalog(),
     clock: { now: () => now, monotonicMs: () => now },
-    openStore: () => openStore({ home }),
+    openStore: () => Promise.resolve({ ...store, close: () => Promise.resolve() }),
     dialOfSample: () => Promise.reject(new Error('there is a dial')),
     createRandom,
     readRecordings: () => Promise.resolve(rows),

@@ -118,7 +118,7 @@ describe('output that nobody takes', () => {
 
 it('answers with the exit code of what happened', async () => {
   const home = temporaryFolder();
-  const codes = ['models nothing', 'dial show'].map(
+  const codes = ['models nothing', 'dial show --dial none.json'].map(
     async (words) => (await startVernier(words.split(' '), { home }).ended).code,
   );
   expect(await Promise.all(codes)).toEqual([3, 1]);

@@ -9,9 +9,6 @@ function startWorker(name: string): ChildProcess {
     execArgv: isSource ? ['--conditions=vernier-source'] : [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  // a gateway that is stopped meanwhile waits for nobody
-  child.unref();
-  child.channel?.unref();
   return child;
 }
 
@@ -23,13 +20,18 @@ function abandoned(name: string): VernierError {
  * Makes something in a process of its own, so that requests are served meanwhile and its memory is given back after.
  *
  * Shape   name: of the file beside this one that makes it, `<name>-worker`; task and answer go as JSON; the signal kills
- *         the process, however busy it is
+ *         the process, however busy it is; without one this process lives until it is made
  * Throws  'upstream-closed' when the signal came first; an error without details where nothing came; that is a bug, for
  *         inputs are checked before
  */
 export function makeInChild(name: string, task: unknown, signal?: AbortSignal): Promise<unknown> {
   if (signal?.aborted === true) return Promise.reject(abandoned(name));
   const child = startWorker(name);
+  if (signal !== undefined) {
+    // a gateway that is stopped meanwhile waits for nobody
+    child.unref();
+    child.channel?.unref();
+  }
   return new Promise((resolve, reject) => {
     const abandon = () => {
       child.kill('SIGKILL');

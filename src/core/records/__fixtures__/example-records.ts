@@ -1,9 +1,6 @@
 import { ModelId, PlanId, RequestId, DecisionId } from '../../ids.ts';
 import type { Case } from '../case.ts';
 import type { Certificate, CertificationAttempt } from '../dial/certificate.ts';
-import type { HullGain } from '../dial/hull-gain.ts';
-import type { KnotStep } from '../dial/knot-step.ts';
-import type { PlanReading } from '../dial/plan-reading.ts';
 import type { Outcome } from '../outcome.ts';
 import { createCallPlan, type Plan } from '../plan.ts';
 import type { Mix, Policy } from '../dial/policy.ts';
@@ -13,6 +10,7 @@ import type { RequestRecord } from '../request-record.ts';
 import type { RouteDecision } from '../route-decision.ts';
 import type { StudentModel } from '../student-model.ts';
 import type { UsageRecord } from '../usage-record.ts';
+import { hullGain, knotStep, planReading } from './example-comparisons.ts';
 import { finding, suite } from './example-findings.ts';
 
 const AT = '2026-11-20T12:00:00.000Z';
@@ -55,37 +53,6 @@ const reading: Reading = {
   costUsd: interval,
   latencyMs: { status: 'measured', interval },
   planShares: [0.5, 0.5],
-};
-
-const knotStep: KnotStep = {
-  version: 1,
-  policyHash: 'abc',
-  knot: 3,
-  lower: {
-    status: 'measured',
-    knot: 1,
-    qualityLost: { mean: 0.01, low: -0.01, high: 0.03, standardError: 0.01, confidence: 0.95, n: 40 },
-    savedUsd: { mean: 0.002, low: 0.001, high: 0.003, standardError: 0.0005, confidence: 0.95, n: 40 },
-  },
-};
-
-const planReading: PlanReading = {
-  version: 1,
-  policyHash: 'abc',
-  plan: 1,
-  quality: { mean: 0.9, low: 0.86, high: 0.93, standardError: 0.02, confidence: 0.95, n: 40 },
-  costUsd: { mean: 0.004, low: 0.003, high: 0.005, standardError: 0.0005, confidence: 0.95, n: 40 },
-};
-
-const hullGain: HullGain = {
-  version: 1,
-  policyHash: 'abc',
-  knot: 3,
-  against: {
-    status: 'measured',
-    mixture: { lowPlan: 0, highPlan: 1, highShare: 0.3 },
-    gain: { mean: 0.01, low: -0.01, high: 0.03, standardError: 0.01, confidence: 0.95, n: 40 },
-  },
 };
 
 const certificate: Certificate = {

@@ -99,10 +99,10 @@ describe.skipIf(!HAS_BROWSER)('the first page of a gateway without any key', () 
     expect(await page.getByRole('contentinfo').innerText()).toContain('simulated outcomes');
   });
 
-  it('says of the sample how many fresh scored forms its next promise takes', async () => {
+  it('says of the sample how many fresh tested forms its next promise takes', async () => {
     const { page } = await lookAtSample();
     expect(await wordsOf(page, 'certificate')).toMatch(
-      /90 % certified.*95 % (?:about [\d,]+ fresh scored cases|certified)/u,
+      /90 % certified.*95 % (?:about [\d,]+ fresh tested cases|certified)/u,
     );
   });
 

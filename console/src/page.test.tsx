@@ -80,10 +80,10 @@ describe('the first screen', () => {
     expect(next.querySelector('code')?.textContent).toBe('npx vernier dial fit --recordings yours.jsonl');
   });
 
-  it('says how many fresh scored cases a promise would probably take', async () => {
+  it('says how many fresh cases a promise would probably take', async () => {
     await openRead();
     expect(wordsOf(screen.getByTestId('certificate'))).toContain(
-      'about 310 fresh scored cases, tested on their own, would probably certify 97 %',
+      'about 310 fresh tested cases would probably certify 97 %: record about 780 prompts, 40 % of them are tested',
     );
   });
 

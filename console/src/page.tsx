@@ -7,6 +7,7 @@ import { ConnectionNote } from './frame/connection-note.tsx';
 import { DialChooser } from './frame/dial-chooser.tsx';
 import { Foot } from './frame/foot.tsx';
 import { NextSteps } from './frame/next-steps.tsx';
+import { stepAtOrigin } from './frame/step-at-origin.ts';
 import type { GatewayClient } from './gateway/gateway-client.ts';
 import type { KeptKey } from './gateway/kept-key.ts';
 import { useDials } from './gateway/use-dials.ts';
@@ -49,7 +50,7 @@ function EntrySide({ entry, knot, onTurn }: EntryProps) {
   return (
     <div className="side">
       {dial.status === 'measured' && <OneStepLower dial={dial} knot={knot} onTurn={onTurn} />}
-      <NextSteps steps={nextSteps} />
+      <NextSteps steps={nextSteps.map((step) => stepAtOrigin(step, location.origin))} />
       {dial.status === 'measured' && <CertificatePanel dial={dial} knot={knot} onTurn={onTurn} />}
     </div>
   );

@@ -3,6 +3,16 @@ import { CasesNeeded, Certificate, Gate, OutcomeSource, Reading, ServedBy } from
 import { DialStep } from './dial-step.ts';
 import { DialHullGain, HullPoint, PlanPoint } from './single-plans.ts';
 
+const [FreshCases, ...OtherNeeds] = CasesNeeded.options;
+
+/** The prompts to record so that so many cases are tested, because only a part of recorded prompts is tested. */
+const PromptsToRecord = z.strictObject({
+  /** Two figures. */
+  prompts: z.number().int().positive(),
+  /** In (0,1]. */
+  testedShare: z.number().gt(0).max(1),
+});
+
 /** A share of the top plan's quality that was tested: what is promised, in words, or what it still lacks. */
 export const DialPromise = z.strictObject({
   rho: z.number().gt(0).lt(1),
@@ -12,7 +22,9 @@ export const DialPromise = z.strictObject({
   sentence: z.string(),
   needed: z.discriminatedUnion('status', [
     z.strictObject({ status: z.literal('certified') }),
-    ...CasesNeeded.options,
+    /** `record` is absent where the dial is not made of recordings. */
+    FreshCases.extend({ record: PromptsToRecord.optional() }),
+    ...OtherNeeds,
     /** The certificate is of before this was simulated. */
     z.strictObject({ status: z.literal('not-estimated') }),
   ]),

@@ -7,6 +7,7 @@ import { exampleDial, hullPolicy } from './__fixtures__/example-dial.ts';
 import { drawRows, NO_SIGNAL, permuteRows } from './__fixtures__/synthetic-world.ts';
 import type { Claim } from './certificate/claim.ts';
 import { riskOfAttempt } from './certificate/risk-of-attempt.ts';
+import { serveCertificates } from './dial/served-certificates.ts';
 import { openPolicy } from './open-policy.ts';
 import { type RowTable, selectRows } from './rows/row-table.ts';
 import { certifyOnRecord, loadDialInForce, saveDial } from './store.ts';
@@ -102,6 +103,8 @@ describe('the dial in force', () => {
   });
 });
 
+const part = (pool: RowTable) => selectRows(pool, (_, row) => row < 60);
+
 describe('a certification attempt', () => {
   // each test draws rows of its own, which no other has seen
   let store: Store;
@@ -134,19 +137,48 @@ describe('a certification attempt', () => {
     expect(attempts.map(({ deltaUsed }) => deltaUsed)).toEqual([1, 2, 3].map((j) => riskOfAttempt(0.05, j)));
   });
 
-  it('is paid for when a single one of its rows was seen before', async () => {
+  it('is paid for when all of earlier rows come again among others', async () => {
     const pool = drawPool('is paid for when');
+    await certifyOnRecord(store.db, { policy, rows: part(pool) }, claimAt(MONDAY));
+    expect((await certifyOnRecord(store.db, { policy, rows: pool }, claimAt(TUESDAY))).attempt).toBe(2);
+  });
+
+  it('that takes a single row of an earlier one among fresh rows is refused, and says how many are missing', async () => {
+    const pool = drawPool('a single row');
     const one = pool.clusterIds[0] ?? '';
     await certifyOnRecord(store.db, { policy, rows: pool }, claimAt(MONDAY));
     const fresh = drawPool('new rows');
     const touching = { ...fresh, clusterIds: [one, ...fresh.clusterIds.slice(1)] };
-    const claim = claimAt(TUESDAY);
-    expect((await certifyOnRecord(store.db, { policy, rows: touching }, claim)).attempt).toBe(2);
+    await expect(
+      certifyOnRecord(store.db, { policy, rows: touching }, claimAt(TUESDAY)),
+    ).rejects.toMatchObject({
+      code: 'not-enough-rows',
+      message: expect.stringContaining('together with 99 that are missing here: give all of those'),
+    });
+  });
+
+  it.each([
+    ['share', { rho: 0.8 }],
+    ['smaller risk', { delta: 0.01 }],
+  ])('on a part of earlier rows at another %s is refused', async (what, claim) => {
+    const pool = drawPool(`in part at another ${what}`);
+    await certifyOnRecord(store.db, { policy, rows: pool }, claimAt(MONDAY));
+    const asked = { ...claimAt(TUESDAY), ...claim };
+    await expect(certifyOnRecord(store.db, { policy, rows: part(pool) }, asked)).rejects.toMatchObject({
+      code: 'not-enough-rows',
+    });
+  });
+
+  it('on a part of earlier rows at a larger risk is answered by what all of them gave', async () => {
+    const pool = drawPool('in part at a larger risk');
+    const whole = await certifyOnRecord(store.db, { policy, rows: pool }, claimAt(MONDAY));
+    const asked = { ...claimAt(TUESDAY), delta: 0.3 };
+    expect(await certifyOnRecord(store.db, { policy, rows: part(pool) }, asked)).toEqual(whole);
   });
 
   it('on other rows, or for another share, costs nothing', async () => {
     const pool = drawPool('on other rows');
-    const half = (part: 0 | 1) => selectRows(pool, (_, row) => row % 2 === part);
+    const half = (rest: 0 | 1) => selectRows(pool, (_, row) => row % 2 === rest);
     await certifyOnRecord(store.db, { policy, rows: half(0) }, claimAt(MONDAY));
     const others = await certifyOnRecord(store.db, { policy, rows: half(1) }, claimAt(MONDAY));
     const share = await certifyOnRecord(store.db, { policy, rows: half(0) }, claimAt(MONDAY, 0.95));
@@ -184,8 +216,6 @@ describe('a certification attempt', () => {
     expect((await certifyOnRecord(store.db, other, claimAt(TUESDAY))).attempt).toBe(2);
   });
 });
-
-const part = (pool: RowTable) => selectRows(pool, (_, row) => row < 60);
 
 describe('what is in force', () => {
   const WEDNESDAY = '2026-11-18T12:00:00.000Z';
@@ -249,13 +279,27 @@ describe('what is in force', () => {
 
   it('is not tested again at a larger share of the risk', async () => {
     const pool = drawPool('shared risk');
-    const shared = await certifyRows(pool, MONDAY, { rho: 0.5, segment: 'work', claims: 2 });
-    const again = {
-      ...openPolicy(first),
-      record: { ...first, segments: [...first.segments, ...first.segments] },
-    };
-    const asked = { policy: again, rows: pool };
-    const found = await certifyOnRecord(store.db, asked, { ...claimAt(TUESDAY, 0.5), segment: 'work' });
-    expect(found).toEqual(shared);
+    const shared = await certifyRows(pool, MONDAY, { rho: 0.5, claims: 2 });
+    expect(await certifyRows(pool, TUESDAY, { rho: 0.5 })).toEqual(shared);
+  });
+
+  it('is at one risk each, and of a smaller one where that was asked for before', async () => {
+    const pool = drawPool('two risks');
+    const careful = await certifyOnRecord(
+      store.db,
+      { policy, rows: pool },
+      { ...claimAt(MONDAY, 0.4), delta: 0.01 },
+    );
+    const fresh = drawPool('two risks, fresh');
+    const bold = await certifyOnRecord(
+      store.db,
+      { policy, rows: fresh },
+      { ...claimAt(TUESDAY, 0.4), delta: 0.2 },
+    );
+    const found = (await inForce(0.4)) ?? [];
+    expect(found).toEqual([careful, bold]);
+    expect(serveCertificates(found, 0.05)).toEqual({ served: [careful], tooRisky: [bold] });
+    expect(serveCertificates(found, 0.2).served).toEqual([bold]);
+    expect(serveCertificates(found, 0.001).served).toEqual([]);
   });
 });

@@ -3,18 +3,19 @@ import { type Schema, takeTurn, toStorableJson } from '#store';
 import type { Kysely } from 'kysely';
 import {
   ALL_TRAFFIC,
-  type Attempt,
   CHUNK,
   countEarlierAttempts,
-  findWiderAttempt,
   loadAttempts,
   loadCertificatesInForce,
+  loadPools,
   nextAskedAt,
 } from './certificate/store.ts';
 import { certify, poolHash } from './certificate/certify.ts';
 import { type Claim, rowsOfClaim } from './certificate/claim.ts';
-import { claimIds, type FullClaim } from './certificate/claim-ids.ts';
+import { claimIds } from './certificate/claim-ids.ts';
+import { findAnswer, type AskedClaim } from './certificate/find-answer.ts';
 import { forecastCases } from './certificate/forecast-cases.ts';
+import { requireWholePools } from './certificate/require-whole-pools.ts';
 import { DialRecord } from './dial/dial.ts';
 import type { OpenPolicy } from './open-policy.ts';
 import type { RowTable } from './rows/row-table.ts';
@@ -81,25 +82,8 @@ export async function loadDialInForce(db: Kysely<Schema>): Promise<DialRecord | 
 /** The transactions of attempts stand in one line: each counts what the one before it wrote. */
 const ATTEMPTS = 'certification attempts';
 
-interface Asked {
+interface Asked extends AskedClaim {
   readonly policy: OpenPolicy;
-  readonly rows: RowTable;
-  readonly clusterIds: readonly string[];
-  readonly claim: FullClaim;
-}
-
-/** Finds the attempt that answers a claim already: on all of more cases, or on the very same ones. */
-async function findAnswer(db: Kysely<Schema>, attempts: readonly Attempt[], asked: Asked) {
-  const { policy, rows, clusterIds, claim } = asked;
-  const wider = await findWiderAttempt(db, attempts, {
-    claim,
-    n: clusterIds.length,
-    clusterIds: () => Promise.resolve(new Set(clusterIds)),
-  });
-  if (wider !== undefined) return wider;
-  const most = claim.claims * (claim.segment === null ? 1 : policy.record.segments.length);
-  const ids = claimIds(policy.record.hash, { rows, most }, claim);
-  return ids.flatMap((id) => attempts.filter((attempt) => attempt.id === id))[0];
 }
 
 /** Tests a claim that no attempt answers, and keeps the attempt. */
@@ -109,7 +93,7 @@ async function makeAttempt(
   { now, askedAt }: { readonly now: string; readonly askedAt: string },
 ): Promise<Certificate> {
   const { hash } = policy.record;
-  const [id] = claimIds(hash, { rows, most: claim.claims }, claim);
+  const [id] = claimIds(hash, rows, claim);
   const attempt = 1 + (await countEarlierAttempts(db, claim, clusterIds));
   const tested = certify(policy, rows, { ...claim, attempt, issuedAt: now });
   const certificate = forecastCases(policy, rows, tested);
@@ -139,7 +123,8 @@ async function makeAttempt(
  * force from now on. The same policy, rows and promise are the same attempt: it is looked up, not made again. A part of
  * the rows of an attempt is answered by it. Processes that certify at once take turns.
  *
- * Throws  'rows-already-used' for any row whose cluster the policy was fitted on
+ * Throws  'rows-already-used' for any row whose cluster the policy was fitted on; 'not-enough-rows' for a part of the
+ *         cases of an earlier test of the same policy, whatever its promise and risk, with or without fresh ones
  */
 export async function certifyOnRecord(
   db: Kysely<Schema>,
@@ -155,10 +140,16 @@ export async function certifyOnRecord(
   const turns = db.transaction().setIsolationLevel('read committed');
   return await turns.execute(async (transaction) => {
     await takeTurn(transaction, ATTEMPTS);
-    const attempts = await loadAttempts(transaction, subject.policy.record.hash);
+    const { hash } = subject.policy.record;
+    const ofPolicy = await loadAttempts(transaction, hash);
+    const attempts = ofPolicy.filter(({ certificate }) => certificate.segment === segment);
     const askedAt = nextAskedAt(attempts, claim, now);
-    const known = await findAnswer(transaction, attempts, asked);
-    if (known === undefined) return await makeAttempt(transaction, asked, { now, askedAt });
+    const onRecord = { attempts, pools: await loadPools(transaction, attempts) };
+    const known = findAnswer(hash, onRecord, asked);
+    if (known === undefined) {
+      requireWholePools(onRecord, asked);
+      return await makeAttempt(transaction, asked, { now, askedAt });
+    }
     await transaction
       .updateTable('certification_attempts')
       .set({ attempted_at: askedAt })

@@ -53,16 +53,20 @@ function readingAt({ quality, costUsd, n, plans }: DialShape, knot: number): Rea
   };
 }
 
+function freshCases(cases: number, source: DialShape['source']): DialPromise['needed'] {
+  const record = { prompts: 10 * Math.ceil(cases / 4), testedShare: 0.4 };
+  return { status: 'fresh-cases', cases, ...(source === 'simulated' ? {} : { record }) };
+}
+
 function promiseOf(
   { rho, lowestKnot, cases }: DialShape['promises'][number],
-  { n, plans }: DialShape,
+  { n, plans, source }: DialShape,
 ): DialPromise {
   const isCertified = lowestKnot < TOP_KNOT;
   const sentence = isCertified
     ? `Hold ${rho}: from position ${(lowestKnot / TOP_KNOT).toFixed(2)} upwards the dial keeps at least ${100 * rho} % of the top plan's quality (${plans.at(-1)}), on average over requests like the ${n} tested, with 95 % confidence.`
     : `Hold ${rho}: not certified below the top plan on ${n} cases.`;
-  const missing =
-    cases === undefined ? ({ status: 'below-promise' } as const) : ({ status: 'fresh-cases', cases } as const);
+  const missing = cases === undefined ? ({ status: 'below-promise' } as const) : freshCases(cases, source);
   return { rho, lowestKnot, sentence, needed: isCertified ? { status: 'certified' } : missing };
 }
 

@@ -26,8 +26,15 @@ describe('what is promised', () => {
     expect(dial.promises.map((promise) => plain(promiseNeeds(promise)))).toEqual([
       'certified from 0.55 up',
       'certified from 0.80 up',
-      'about 310 fresh scored cases, tested on their own, would probably certify 97 %',
+      'about 310 fresh tested cases would probably certify 97 %: record about 780 prompts, 40 % of them are tested',
       'does not read above 99 % just under the top plan: more cases would certify it only if they read higher',
     ]);
+  });
+
+  it('asks for no recordings where the dial is made of none', () => {
+    const needed = { status: 'fresh-cases', cases: 1600 } as const;
+    expect(plain(promiseNeeds({ rho: 0.97, lowestKnot: 20, sentence: '', needed }))).toBe(
+      'about 1,600 fresh tested cases would probably certify 97 %',
+    );
   });
 });

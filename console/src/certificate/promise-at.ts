@@ -25,14 +25,22 @@ export function firstPromise(dial: MeasuredDial): DialPromise | undefined {
   return byRho.find(({ lowestKnot }) => lowestKnot < TOP_KNOT) ?? byRho.at(-1);
 }
 
+type FreshCases = Extract<DialPromise['needed'], { status: 'fresh-cases' }>;
+
+const count = (number: number) => number.toLocaleString('en-US');
+
+function freshCasesText({ cases, record }: FreshCases, share: string): string {
+  const text = `about ${count(cases)} fresh tested cases would probably certify ${share}`;
+  if (record === undefined) return text;
+  const tested = formatPromise(record.testedShare);
+  return `${text}: record about ${count(record.prompts)} prompts, ${tested} of them are tested`;
+}
+
 /** What a promise still lacks at a knot, or from where it is kept. */
 export function promiseNeeds({ rho, lowestKnot, needed }: DialPromise): string {
   const share = formatPromise(rho);
   if (lowestKnot < TOP_KNOT) return `certified from ${formatPosition(lowestKnot)} up`;
-  if (needed.status === 'fresh-cases') {
-    const cases = needed.cases.toLocaleString('en-US');
-    return `about ${cases} fresh scored cases, tested on their own, would probably certify ${share}`;
-  }
+  if (needed.status === 'fresh-cases') return freshCasesText(needed, share);
   if (needed.status === 'too-near') {
     return `reads too little above ${share} just under the top plan to say how many cases would certify it`;
   }

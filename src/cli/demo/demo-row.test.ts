@@ -106,7 +106,7 @@ describe('the verdict of the demo', () => {
     [
       'inside',
       [inside, inside],
-      /^At all 2 positions the share of right answers is what was measured, up to chance: .* 99 of 100 runs \(simulated\)\./u,
+      /^At all 2 positions the share of right answers is what was measured, up to chance: .* 99 of 100 such sets of draws, each position on its own \(simulated\)\./u,
     ],
     [
       'outside at one',

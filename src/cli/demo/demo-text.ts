@@ -1,6 +1,7 @@
 import { formatUsd, sourceMark } from '#core';
 import type { DemoRow } from './demo-row.ts';
 import { isAsMeasured, RUNS_INSIDE } from './draw-range.ts';
+import { wholePercents } from './whole-percents.ts';
 
 interface Column {
   readonly title: string;
@@ -20,7 +21,11 @@ function rangeText({ low, high }: { readonly low: number; readonly high: number 
 }
 
 function shares({ answeredBy, n }: DemoRow): string {
-  return `${answeredBy.map(({ count }) => String(Math.round((100 * count) / n)).padStart(3)).join(' /')} %`;
+  const percents = wholePercents(
+    answeredBy.map(({ count }) => count),
+    n,
+  );
+  return `${percents.map((share) => String(share).padStart(3)).join(' /')} %`;
 }
 
 function columnsFor(planCount: number, n: number): readonly Column[] {
@@ -90,7 +95,7 @@ export function demoVerdict(rows: readonly DemoRow[]): string {
   const apart = judged.filter(({ isWithin }) => !isWithin).map(({ position }) => position.toFixed(2));
   const mark = sourceMark(rows[0]?.source);
   const positions = judged.length === 1 ? 'this position' : `all ${judged.length} positions`;
-  const runs = `what the draws between plans bring in at least ${100 * RUNS_INSIDE} of 100 runs`;
+  const runs = `what the draws between plans bring in at least ${100 * RUNS_INSIDE} of 100 such sets of draws, each position on its own`;
   const seen =
     apart.length === 0
       ? `At ${positions} the share of right answers is what was measured, up to chance: within ${runs}${mark}.`

@@ -1,5 +1,5 @@
 import { VernierError } from '#core';
-import { type Dial, loadDialInForce, openDial, readDial } from '#routing';
+import { type Dial, loadDialInForce, openDial, readDial, serveCertificates } from '#routing';
 import type { Store } from '#store';
 import type { Providers } from '../create-providers.ts';
 import type { OpenSampleWork } from './sample-work.ts';
@@ -52,7 +52,8 @@ async function loadDial(
       ? await loadDialInForce(store.db)
       : await readDial({ openStore: () => Promise.resolve(store) }, file);
   if (record === undefined) return undefined;
-  return openDial({ ...record, certificates: record.certificates.filter((one) => one.delta <= delta) });
+  const { served } = serveCertificates(record.certificates, delta);
+  return openDial({ ...record, certificates: served });
 }
 
 /**

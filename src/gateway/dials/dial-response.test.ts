@@ -18,4 +18,19 @@ describe('the promises of a dial, as a gateway tells them', () => {
     ]);
     expect(response.promises[0]?.sentence).toContain('kept by the certificate of hold 0.96');
   });
+
+  it.each([
+    ['simulated' as const, undefined],
+    ['recorded' as const, { prompts: 1400, testedShare: 0.4 }],
+  ])('say how many prompts to record for fresh cases where outcomes are %s', (source, record) => {
+    const needed = { status: 'fresh-cases' as const, cases: 560 };
+    const { policy } = CONSTRUCTED_DIAL;
+    const response = dialResponse({
+      ...CONSTRUCTED_DIAL,
+      policy: { ...policy, record: { ...policy.record, source } },
+      certificates: [{ ...failed, casesNeeded: needed }],
+    });
+    expect(DialResponse.safeParse(response).success).toBe(true);
+    expect(response.promises[0]?.needed).toEqual({ ...needed, ...(record && { record }) });
+  });
 });

@@ -1,14 +1,17 @@
 import type { DialPromise, DialResponse } from '#contract';
-import type { Certificate } from '#core';
-import { type Dial, keeperOf, promiseSentence } from '#routing';
+import type { Certificate, OutcomeSource } from '#core';
+import { type Dial, keeperOf, promiseSentence, promptsToRecord } from '#routing';
 import { dialSteps } from './dial-steps.ts';
 import { dialHullGains, hullPoints, planPoints } from './single-plans.ts';
 
 const TOP_KNOT = 20;
 
-function neededOf({ lowestKnot, casesNeeded }: Certificate): DialPromise['needed'] {
+function neededOf({ lowestKnot, casesNeeded }: Certificate, source: OutcomeSource): DialPromise['needed'] {
   if (lowestKnot < TOP_KNOT) return { status: 'certified' };
-  return casesNeeded ?? { status: 'not-estimated' };
+  if (casesNeeded === undefined) return { status: 'not-estimated' };
+  // simulated work keeps forms of its own for testing: none of them are fitted on
+  if (casesNeeded.status !== 'fresh-cases' || source === 'simulated') return casesNeeded;
+  return { ...casesNeeded, record: promptsToRecord(casesNeeded.cases) };
 }
 
 function promisesOf({ policy, readings, certificates }: Dial): DialPromise[] {
@@ -20,7 +23,7 @@ function promisesOf({ policy, readings, certificates }: Dial): DialPromise[] {
         rho: certificate.rho,
         lowestKnot: keeper.lowestKnot,
         sentence: promiseSentence(certificate, dial),
-        needed: neededOf(keeper),
+        needed: neededOf(keeper, policy.record.source),
       };
     })
     .toSorted((a, b) => a.rho - b.rho);

@@ -69,6 +69,29 @@ describe('readRecordings', () => {
     ]);
   });
 
+  it('prefers of lines with the same prompt or id the first that has answers', async () => {
+    const path = write(
+      'a.jsonl',
+      [
+        toLine('q1', { answers: {} }),
+        toLine('q2', { prompt: 'What is q1?' }),
+        toLine('q3', { prompt: 'What is q1?', answers: {} }),
+        toLine('q4', { prompt: 'What is q1?' }),
+        toLine('q5', { answers: {} }),
+        toLine('q5', { prompt: 'another' }),
+        toLine('q6', { answers: {} }),
+      ].join('\n'),
+    );
+    const { rows, problems } = await readRecordings([path]);
+    expect(rows.map((row) => row.id)).toEqual(['q2', 'q5', 'q6']);
+    expect(problems.listed.map(({ line, problem }) => `${line} ${problem}`)).toEqual([
+      `1 has no answers, as ${path}:2 has`,
+      `3 repeats the prompt of ${path}:2`,
+      `4 repeats the prompt of ${path}:2`,
+      `5 has no answers, as ${path}:6 has`,
+    ]);
+  });
+
   it('lists the first 20 problems and counts all', async () => {
     const path = write('a.jsonl', `${'broken\n'.repeat(30)}${toLine('q1')}`);
     const { problems } = await readRecordings([path]);

@@ -8,7 +8,8 @@ const LISTED_PROBLEMS = 20;
 /**
  * Reads recordings: JSON Lines, one prompt a line. Lines that cannot be used are skipped, counted and listed.
  *
- * Shape   ids and prompts are unique over all files, because an answer is found by its prompt; the first one stays
+ * Shape   ids and prompts are unique over all files, because an answer is found by its prompt; the first with
+ *         answers stays
  * Throws  'file-unreadable'; 'recordings-invalid' when no line can be used
  */
 export async function readRecordings(paths: readonly string[]): Promise<Recordings> {
@@ -21,28 +22,37 @@ export async function readRecordings(paths: readonly string[]): Promise<Recordin
 
 type Place = Omit<RecordingProblem, 'problem'>;
 
+interface KeptRow {
+  readonly place: Place;
+  readonly row: RecordedRow;
+}
+
+const hasAnswers = ({ answers }: RecordedRow) => Object.keys(answers).length > 0;
+const placeText = ({ file, line }: Place) => `${file}:${line}`;
+
 class RecordingsReader {
-  readonly #rows: RecordedRow[] = [];
-  readonly #ids = new Map<string, Place>();
-  readonly #prompts = new Map<string, Place>();
+  readonly #kept = new Set<KeptRow>();
+  readonly #ids = new Map<string, KeptRow>();
+  readonly #prompts = new Map<string, KeptRow>();
   readonly #listed: RecordingProblem[] = [];
   #problemCount = 0;
 
   add(place: Place, text: string | undefined): void {
     const row = text === undefined ? 'is too long' : parseRow(text);
-    const problem = typeof row === 'string' ? row : this.#findDuplicate(row);
-    if (problem !== undefined || typeof row === 'string') {
-      this.#skip({ ...place, problem: problem ?? '' });
+    if (typeof row === 'string') {
+      this.#skip({ ...place, problem: row });
       return;
     }
-    this.#ids.set(row.id, place);
-    this.#prompts.set(sha256(row.prompt), place);
-    this.#rows.push(row);
+    if (hasAnswers(row)) this.#dropUnanswered({ place, row });
+    const problem = this.#findDuplicate(row);
+    if (problem === undefined) this.#keep({ place, row });
+    else this.#skip({ ...place, problem });
   }
 
   finish(paths: readonly string[]): Recordings {
-    if (this.#rows.length > 0) {
-      return { rows: this.#rows, problems: { count: this.#problemCount, listed: this.#listed } };
+    if (this.#kept.size > 0) {
+      const rows = [...this.#kept].map(({ row }) => row);
+      return { rows, problems: { count: this.#problemCount, listed: this.#listed } };
     }
     const [first] = this.#listed;
     const example = first === undefined ? 'no lines' : `${first.file}:${first.line} ${first.problem}`;
@@ -54,14 +64,29 @@ class RecordingsReader {
     );
   }
 
+  #keep(kept: KeptRow): void {
+    this.#ids.set(kept.row.id, kept);
+    this.#prompts.set(sha256(kept.row.prompt), kept);
+    this.#kept.add(kept);
+  }
+
+  /** Rows without an answer give way to a later line of the same id or prompt that has some. */
+  #dropUnanswered({ place, row }: KeptRow): void {
+    const same = new Set([this.#ids.get(row.id), this.#prompts.get(sha256(row.prompt))]);
+    for (const kept of same) {
+      if (kept === undefined || hasAnswers(kept.row)) continue;
+      this.#kept.delete(kept);
+      this.#ids.delete(kept.row.id);
+      this.#prompts.delete(sha256(kept.row.prompt));
+      this.#skip({ ...kept.place, problem: `has no answers, as ${placeText(place)} has` });
+    }
+  }
+
   #findDuplicate(row: RecordedRow): string | undefined {
     const sameId = this.#ids.get(row.id);
-    if (sameId !== undefined)
-      return `repeats the id ${row.id.slice(0, 100)} of ${sameId.file}:${sameId.line}`;
+    if (sameId !== undefined) return `repeats the id ${row.id.slice(0, 100)} of ${placeText(sameId.place)}`;
     const samePrompt = this.#prompts.get(sha256(row.prompt));
-    return samePrompt === undefined
-      ? undefined
-      : `repeats the prompt of ${samePrompt.file}:${samePrompt.line}`;
+    return samePrompt === undefined ? undefined : `repeats the prompt of ${placeText(samePrompt.place)}`;
   }
 
   #skip(problem: RecordingProblem): void {

@@ -6,8 +6,7 @@ import { claimIds, type FullClaim } from './claim-ids.ts';
 
 const rows = drawRows(NO_SIGNAL, { rows: 40, seed: 'claim ids' });
 const claim: FullClaim = { rho: 0.9, segment: null, claims: 1, delta: 0.05 };
-const namesOf = (table: RowTable, asked = claim, most = 1) =>
-  claimIds('policy', { rows: table, most }, asked);
+const namesOf = (table: RowTable, asked = claim) => claimIds('policy', table, asked);
 
 /** The rows with the plans in another order, as another ladder or list of models gives them. */
 function movePlans(table: RowTable, order: readonly number[]): RowTable {
@@ -44,11 +43,5 @@ describe('the name of a claim on rows', () => {
     const older = contentHash({ policyHash: 'policy', rows: hashRows(moved), delta, ...rest });
     expect(namesOf(moved)).toContain(older);
     expect(namesOf(moved)[0]).not.toBe(older);
-  });
-
-  it('comes with those of the same claim at smaller shares of the risk', () => {
-    const [twice] = namesOf(rows, { ...claim, claims: 2 });
-    expect(namesOf(rows, claim, 3)).toContain(twice);
-    expect(namesOf(rows, claim, 1)).not.toContain(twice);
   });
 });

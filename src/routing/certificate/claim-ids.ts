@@ -15,23 +15,11 @@ function orderPlansById(table: RowTable): RowTable {
 
 /**
  * The names under which an attempt at this claim on these rows may be on record: its own first, then that of the order
- * in which the plans were read, as older attempts are named, then those of the same claim at smaller shares of the
- * risk, which say as much.
- *
- * Shape   `most`: the most claims that may have shared the risk
+ * in which the plans were read, as older attempts are named.
  */
-export function claimIds(
-  policyHash: string,
-  { rows, most }: { readonly rows: RowTable; readonly most: number },
-  claim: FullClaim,
-): readonly [string, ...string[]] {
+export function claimIds(policyHash: string, rows: RowTable, claim: FullClaim): readonly [string, string] {
   const { rho, segment, claims, delta } = claim;
-  const hashes = [hashRows(orderPlansById(rows)), hashRows(rows)];
-  const idsAt = (shared: number) =>
-    hashes.map((rowsHash) =>
-      contentHash({ policyHash, rows: rowsHash, delta, rho, segment, claims: shared }),
-    );
-  const stricter = Array.from({ length: Math.max(0, most - claims) }, (_, index) => claims + 1 + index);
-  const [own = '', asRead = ''] = idsAt(claims);
-  return [own, asRead, ...stricter.flatMap(idsAt)];
+  const nameOf = (rowsHash: string) =>
+    contentHash({ policyHash, rows: rowsHash, delta, rho, segment, claims });
+  return [nameOf(hashRows(orderPlansById(rows))), nameOf(hashRows(rows))];
 }

@@ -3,6 +3,8 @@ import type { Schema } from '#store';
 import type { Kysely } from 'kysely';
 import { parseStoredJson } from '../stored-json.ts';
 import type { FullClaim } from './claim-ids.ts';
+import { type Attempt, countingAttempts } from './counting-attempts.ts';
+import type { Pools } from './pool-rule.ts';
 
 /** How the database names the segment of a claim about all requests. */
 export const ALL_TRAFFIC = '';
@@ -13,19 +15,11 @@ const SAME_PROMISE = 0.005;
 /** Databases limit the values of one `in (…)`. */
 export const CHUNK = 500;
 
-/** A certification attempt as it is on record. */
-export interface Attempt {
-  readonly id: string;
-  /** When it was asked for last; it was made at its certificate's `issuedAt`. */
-  readonly askedAt: string;
-  readonly certificate: Certificate;
-}
-
 const placeOf = ({ segment }: Pick<Certificate, 'segment'>) => segment ?? ALL_TRAFFIC;
 
-/** Names what is promised, where, and how surely: one certificate of each is in force. */
-function promiseOf(certificate: Pick<Certificate, 'segment' | 'rho' | 'delta'>): string {
-  return `${placeOf(certificate)}\0${certificate.rho}\0${certificate.delta}`;
+/** Names what is promised and where. */
+function promiseOf(certificate: Pick<Certificate, 'segment' | 'rho'>): string {
+  return `${placeOf(certificate)}\0${certificate.rho}`;
 }
 
 /** Loads the attempts of a policy, the one asked for last at the end. */
@@ -44,65 +38,42 @@ export async function loadAttempts(db: Kysely<Schema>, policyHash: string): Prom
     .toSorted((a, b) => (a.askedAt < b.askedAt ? -1 : 1));
 }
 
-async function clustersOf(db: Kysely<Schema>, { id }: Attempt): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('certification_rows')
-    .select('cluster_id')
-    .where('attempt_id', '=', id)
-    .execute();
-  return new Set(rows.map((row) => row.cluster_id));
-}
-
-/**
- * Finds the widest attempt at a claim that saw all its cases and more; undefined where there is none.
- *
- * Shape   `clusterIds` are asked for only where an attempt saw more cases than `n`
- */
-export async function findWiderAttempt(
-  db: Kysely<Schema>,
-  attempts: readonly Attempt[],
-  asked: {
-    readonly claim: FullClaim;
-    readonly n: number;
-    readonly clusterIds: () => Promise<ReadonlySet<string>>;
-  },
-): Promise<Attempt | undefined> {
-  const { claim, n } = asked;
-  const wider = attempts
-    .filter(({ certificate }) => promiseOf(certificate) === promiseOf(claim))
-    .filter(({ certificate }) => certificate.n > n && certificate.claims >= claim.claims)
-    .toReversed()
-    .toSorted((a, b) => b.certificate.n - a.certificate.n);
-  if (wider.length === 0) return undefined;
-  const clusterIds = await asked.clusterIds();
-  for (const attempt of wider) {
-    const seen = await clustersOf(db, attempt);
-    if ([...clusterIds].every((clusterId) => seen.has(clusterId))) return attempt;
+/** Loads the cases of attempts, each pool once. */
+export async function loadPools(db: Kysely<Schema>, attempts: readonly Attempt[]): Promise<Pools> {
+  const attemptOf = new Map(attempts.map(({ id, certificate }) => [certificate.poolHash, id]));
+  const pools = new Map<string, ReadonlySet<string>>();
+  for (const [poolHash, id] of attemptOf) {
+    const rows = await db
+      .selectFrom('certification_rows')
+      .select('cluster_id')
+      .where('attempt_id', '=', id)
+      .execute();
+    pools.set(poolHash, new Set(rows.map((row) => row.cluster_id)));
   }
-  return undefined;
+  return pools;
 }
 
 /**
- * Loads the certificates in force of a policy: of each promise on each part of the traffic the one asked for last, or
- * the one on all the cases of which it saw only a part. Promises on all requests come first.
+ * Loads the certificates in force of a policy: of each promise on each part of the traffic the one asked for last, and
+ * of those asked for before it the ones at a smaller risk, which may be all that counts where less risk is taken.
+ * Promises on all requests come first.
  */
 export async function loadCertificatesInForce(
   db: Kysely<Schema>,
   policyHash: string,
 ): Promise<Certificate[]> {
   const attempts = await loadAttempts(db, policyHash);
-  const last = new Map(attempts.map((attempt) => [promiseOf(attempt.certificate), attempt]));
+  const counting = countingAttempts(attempts, await loadPools(db, attempts));
   const inForce: Certificate[] = [];
-  for (const attempt of last.values()) {
-    const { certificate } = attempt;
-    const wider = await findWiderAttempt(db, attempts, {
-      claim: certificate,
-      n: certificate.n,
-      clusterIds: () => clustersOf(db, attempt),
-    });
-    inForce.push((wider ?? attempt).certificate);
+  for (const { certificate } of counting.toReversed()) {
+    const isReplaced = inForce.some(
+      (later) => promiseOf(later) === promiseOf(certificate) && later.delta <= certificate.delta,
+    );
+    if (!isReplaced) inForce.push(certificate);
   }
-  return inForce.toSorted((a, b) => placeOf(a).localeCompare(placeOf(b)) || a.rho - b.rho);
+  return inForce.toSorted(
+    (a, b) => placeOf(a).localeCompare(placeOf(b)) || a.rho - b.rho || a.delta - b.delta,
+  );
 }
 
 /** The time that makes a claim the one asked for last: now, or just after the last one where a clock stands or went back. */

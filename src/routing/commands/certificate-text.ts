@@ -1,6 +1,6 @@
 import { type Certificate, costMark, type Policy, type Reading, sourceMark } from '#core';
 import { type DialRecord, overallCertificates } from '../dial/dial.ts';
-import { findKeeper } from '../dial/find-promise.ts';
+import { keeperAmong } from '../dial/find-promise.ts';
 import { TOP_KNOT } from '../dial/spend-targets.ts';
 
 /** A share as people read it, with no more digits than it has: `95 %`, `99.5 %`. */
@@ -49,12 +49,12 @@ export function certificateSentence(
 /**
  * The certificate that keeps what one promises: that of a higher share where it reaches lower, else itself.
  *
- * Shape   certificates: those in force; only those on all requests keep each other
+ * Shape   certificates: those that count; only those on all requests, of the same cases and risk, keep each other
  */
 export function keeperOf(certificate: Certificate, certificates: readonly Certificate[]): Certificate {
   if (certificate.segment !== null) return certificate;
-  const keeper = findKeeper(overallCertificates(certificates), certificate.rho);
-  return keeper === undefined || keeper.lowestKnot >= certificate.lowestKnot ? certificate : keeper;
+  const keeper = keeperAmong(overallCertificates(certificates), certificate);
+  return keeper.lowestKnot >= certificate.lowestKnot ? certificate : keeper;
 }
 
 /** What is promised of a share in a sentence, whether its own certificate keeps it or that of a higher one. */

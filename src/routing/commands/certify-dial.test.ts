@@ -11,7 +11,7 @@ import { RoutingConfig } from '../schema.ts';
 import { certifyDial } from './certify-dial.ts';
 import type { DialCommandContext } from './command-context.ts';
 import { fitDial } from './fit-dial.ts';
-import { readDial } from './show-dial.ts';
+import { readDial, showDial } from './show-dial.ts';
 
 const SMALL = 'claude-3-haiku-20240307';
 const LARGE = 'claude-3-5-sonnet-20241022';
@@ -53,13 +53,15 @@ afterAll(async () => {
 
 let now = Date.parse('2026-11-16T12:00:00.000Z');
 const notes: string[] = [];
+const reports: string[] = [];
+let noes = 0;
 
 /** A command's surroundings in which the recordings are these rows; each command runs a minute later. */
 function contextOf(rows: readonly RecordedRow[]): DialCommandContext {
   now += 60_000;
   return {
     terminal: {
-      report: () => undefined,
+      report: ({ text }) => reports.push(text),
       note: (text) => notes.push(text),
       progress: () => ({ update: () => undefined, done: () => undefined }),
     },
@@ -69,7 +71,9 @@ function contextOf(rows: readonly RecordedRow[]): DialCommandContext {
     dialOfSample: () => Promise.reject(new Error('there is a dial')),
     createRandom,
     readRecordings: () => Promise.resolve(rows),
-    answerIsNo: () => undefined,
+    answerIsNo: () => {
+      noes += 1;
+    },
   };
 }
 
@@ -121,5 +125,59 @@ describe('after a fit on two kinds of work', () => {
     expect(printed[0]?.n).toBeLessThan(before[0]?.n ?? 0);
     expect(notes.at(-1)).toMatch(/^hold 0\.5: what was found on \d+ cases on 2026-11-16 is replaced by/u);
     expect(await inForce(0.5)).toEqual(printed);
+  });
+
+  it('a part of the same mix is refused for a share that nobody asked of all rows, also among fresh ones', async () => {
+    const half = ALL.filter((_, index) => index % 2 === 0);
+    const fresh = [...constructRows('sum', 30, 'among'), ...constructRows('proof', 25, 'among')];
+    const refusal =
+      /^hold 0\.55 cannot be tested on these \d+ cases: some were tested before together with \d+ that are missing here/u;
+    await expect(certify(half, [0.55])).rejects.toThrow(refusal);
+    await expect(certify([...half, ...fresh], [0.55])).rejects.toThrow(refusal);
+    expect(await inForce(0.55)).toEqual([]);
+  });
+
+  it('says yes where a certificate of a higher share keeps what its own test did not', async () => {
+    const [own] = await certify(ALL, [0.45]);
+    const failed = { ...own, lowestKnot: 20 };
+    await store.db
+      .updateTable('certification_attempts')
+      .set({ certificate: JSON.stringify(failed) })
+      .where('rho', '=', 0.45)
+      .execute();
+    const before = noes;
+    expect(await certify(ALL, [0.45])).toEqual([failed]);
+    expect(reports.at(-1)).toContain('Hold 0.45: kept by the certificate of hold');
+    expect(noes).toBe(before);
+  });
+
+  it('what was certified at a larger risk than configured is said to be not served', async () => {
+    const options = { recordings: [], hold: [0.4], simultaneous: false };
+    await certifyDial(contextOf(ALL), { ...options, delta: 0.3 });
+    await showDial(contextOf([]), { delta: 0.05 });
+    expect(reports.at(-1)).toContain('Hold 0.4: not served here: risk 0.3 is above the configured 0.05.');
+    expect(reports.at(-1)).not.toContain('Hold 0.4: from');
+    await showDial(contextOf([]), { delta: 0.3 });
+    expect(reports.at(-1)).toMatch(/Hold 0\.4: .*70 % confidence/u);
+    expect(reports.at(-1)).not.toContain('not served here');
+  });
+});
+
+describe('after a fit whose promises share the risk', () => {
+  it('the same rows are looked up where each promise is a claim on its own', async () => {
+    const anew = [...constructRows('sum', 120, 'shared'), ...constructRows('proof', 100, 'shared')];
+    const { certificates } = await fitDial(contextOf(anew), {
+      recordings: [],
+      seed: 'seed',
+      models: [SMALL, LARGE],
+      priceDate: '2024-12-01',
+      config: RoutingConfig.parse({ rhos: [0.5, 0.6], minimumFitRows: 1000, simultaneous: true }),
+    });
+    expect(certificates.map(({ attempt, claims }) => [attempt, claims])).toEqual([
+      [1, 2],
+      [1, 2],
+    ]);
+    expect(await certify(anew, [0.5, 0.6])).toEqual(certificates);
+    expect(await inForce(0.6)).toEqual(certificates.slice(1));
   });
 });

@@ -1,5 +1,6 @@
 import { type Certificate, toIsoTimestamp, VernierError } from '#core';
 import type { DialRecord } from '../dial/dial.ts';
+import { serveCertificates } from '../dial/served-certificates.ts';
 import { TOP_KNOT } from '../dial/spend-targets.ts';
 import { loadCertificatesInForce } from '../certificate/store.ts';
 import { poolHash } from '../certificate/certify.ts';
@@ -7,13 +8,14 @@ import { type Claim, listClaims, rowsOfClaim } from '../certificate/claim.ts';
 import { openPolicy } from '../open-policy.ts';
 import type { RowTable } from '../rows/row-table.ts';
 import { certifyOnRecord } from '../store.ts';
-import { promiseSentence } from './certificate-text.ts';
+import { keeperOf, promiseSentence } from './certificate-text.ts';
 import type { DialCommandContext } from './command-context.ts';
 import { gapText } from './gap-text.ts';
 import { type Answer, poolLines } from './pool-text.ts';
 import { readRows, requireCertifyRows } from './read-rows.ts';
 import { rowsText } from './rows-text.ts';
 import { readDial } from './show-dial.ts';
+import { unservedText } from './unserved-text.ts';
 
 /** The options of `vernier dial certify`. */
 export interface CertifyDialOptions {
@@ -33,10 +35,8 @@ interface Subject {
 /** A claim's certificate beside the cases it was asked on and what was in force before. */
 function toAnswer({ dial, rows }: Subject, claim: Claim, certificate: Certificate): Answer {
   const asked = rowsOfClaim(rows, claim);
-  const { segment, rho, delta } = certificate;
-  const before = dial.certificates.find(
-    (one) => one.segment === segment && one.rho === rho && one.delta === delta,
-  );
+  const { segment, rho } = certificate;
+  const before = dial.certificates.find((one) => one.segment === segment && one.rho === rho);
   return {
     certificate,
     asked: { n: new Set(asked.clusterIds).size, poolHash: poolHash(asked) },
@@ -44,12 +44,12 @@ function toAnswer({ dial, rows }: Subject, claim: Claim, certificate: Certificat
   };
 }
 
-/** Certifies claim by claim; gives what answers each, and the dial with all certificates in force after that. */
+/** Certifies claim by claim; gives what answers each, and the certificates in force after that. */
 async function certifyEach(
   context: DialCommandContext,
   subject: Subject,
   delta: number,
-): Promise<{ readonly answers: readonly Answer[]; readonly dial: DialRecord }> {
+): Promise<{ readonly answers: readonly Answer[]; readonly inForce: readonly Certificate[] }> {
   const { dial, rows, claims } = subject;
   const progress = context.terminal.progress('certifying');
   const policy = openPolicy(dial.policy);
@@ -62,8 +62,8 @@ async function certifyEach(
       const certificate = await certifyOnRecord(store.db, { policy, rows }, { ...claim, delta, now });
       answers.push(toAnswer(subject, claim, certificate));
     }
-    const certificates = await loadCertificatesInForce(store.db, dial.policy.hash);
-    return { answers, dial: { ...dial, certificates } };
+    const inForce = await loadCertificatesInForce(store.db, dial.policy.hash);
+    return { answers, inForce };
   } finally {
     progress.done();
     await store.close();
@@ -88,9 +88,10 @@ function requireClaims(
 /**
  * Certifies promises of the dial in force on the certify rows of recordings; every attempt is kept and paid for.
  *
- * The answer is no when nothing below the top plan could be certified.
+ * The answer is no when nothing below the top plan could be certified, and no other certificate keeps it there.
  *
- * Throws  'not-enough-rows' for rows of another mix of work than was fitted on, with too few of any kind by itself
+ * Throws  'not-enough-rows' for rows of another mix of work than was fitted on, with too few of any kind by itself,
+ *         and for a part of cases that were tested before
  */
 export async function certifyDial(
   context: DialCommandContext,
@@ -105,13 +106,16 @@ export async function certifyDial(
   const read = await readRows(context, { recordings, models, priceDate: policy.priceDate });
   requireCertifyRows(read);
   context.terminal.note(rowsText(read));
-  const subject = { dial, rows: read.certifyRows };
+  const before = serveCertificates(dial.certificates, options.delta).served;
+  const subject = { dial: { ...dial, certificates: before }, rows: read.certifyRows };
   const claims = requireClaims(context, subject, options);
-  const { answers, dial: certified } = await certifyEach(context, { ...subject, claims }, options.delta);
+  const { answers, inForce } = await certifyEach(context, { ...subject, claims }, options.delta);
   for (const line of poolLines(answers)) context.terminal.note(line);
   const certificates = answers.map(({ certificate }) => certificate);
-  if (certificates.every((certificate) => certificate.lowestKnot === TOP_KNOT)) context.answerIsNo();
-  const text = certificates.map((one) => promiseSentence(one, certified)).join('\n');
-  context.terminal.report({ text, json: certificates });
+  const { served, tooRisky } = serveCertificates(inForce, options.delta);
+  const keepers = certificates.map((one) => keeperOf(one, served));
+  if (keepers.every(({ lowestKnot }) => lowestKnot === TOP_KNOT)) context.answerIsNo();
+  const text = certificates.map((one) => promiseSentence(one, { ...dial, certificates: served })).join('\n');
+  context.terminal.report({ text: `${text}${unservedText(tooRisky, options.delta)}`, json: certificates });
   return certificates;
 }

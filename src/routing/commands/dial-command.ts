@@ -65,13 +65,15 @@ function fitCommand(context: () => DialCommandContext, readConfig: ReadConfig): 
     });
 }
 
-function showCommand(context: () => DialCommandContext): Command {
+function showCommand(context: () => DialCommandContext, readConfig: ReadConfig): Command {
   return new Command('show')
     .description('Show what each position costs and holds, with intervals, and what is certified.')
     .option('--dial <file>', 'a dial file; default the dial in force')
+    .option('--config <file>', 'configuration whose `routing.delta` counts; default as for `vernier up`')
     .addHelpText('after', '\nExample:\n  vernier dial show')
-    .action(async (flags: { readonly dial?: string }) => {
-      await showDial(context(), flags.dial);
+    .action(async ({ dial, config }: { readonly dial?: string; readonly config?: string }) => {
+      const { delta } = readConfig(config);
+      await showDial(context(), { delta, ...(dial === undefined ? {} : { file: dial }) });
     });
 }
 
@@ -91,7 +93,7 @@ function certifyCommand(context: () => DialCommandContext, readConfig: ReadConfi
     )
     .addHelpText(
       'after',
-      '\nExits with 3 when nothing below the top plan could be certified.\n\nExample:\n  vernier dial certify --recordings new.jsonl.gz --hold 0.95',
+      '\nExits with 3 when no certificate keeps any of these promises below the top plan.\n\nExample:\n  vernier dial certify --recordings new.jsonl.gz --hold 0.95',
     )
     .action(async ({ recordings, config, hold }: CertifyFlags) => {
       const { rhos, delta, simultaneous } = readConfig(config);
@@ -105,6 +107,6 @@ export function createDialCommand(context: () => DialCommandContext, readConfig:
     .description('The measured effort dial: fit it, look at it, certify what it holds.')
     .addHelpText('after', '\nExample:\n  vernier dial show')
     .addCommand(fitCommand(context, readConfig))
-    .addCommand(showCommand(context))
+    .addCommand(showCommand(context, readConfig))
     .addCommand(certifyCommand(context, readConfig));
 }

@@ -123,6 +123,37 @@ describe('the dial as a table', () => {
     expect(dialText({ ...dial, certificates: [] })).toContain('Nothing is certified: `vernier dial certify');
   });
 
+  it.each([
+    ['all that share the risk', [3, 3, 3], ['These promises hold together: hold 0.9, 0.95, 0.99.']],
+    ['those only that share it', [1, 2, 2], ['These promises hold together: hold 0.95, 0.99.']],
+    ['none where one that shared it is missing', [4, 4, 4], []],
+    ['none where each has a risk of its own', [1, 1, 1], ['Each of these promises is a claim on its own.']],
+  ])('says which promises hold together: %s', (_, claims, expected) => {
+    const certificates = dial.certificates.map((one, index) => ({ ...one, claims: claims[index] ?? 1 }));
+    const said = dialText({ ...dial, certificates }).split('\n');
+    expect(said.filter((line) => /hold together|claim on its own/u.test(line))).toEqual(expected);
+  });
+
+  it('does not say that promises of two attempts hold together', () => {
+    const certificates = dial.certificates.map((one, index) => ({
+      ...one,
+      claims: 3,
+      poolHash: index === 0 ? 'another pool' : one.poolHash,
+    }));
+    expect(dialText({ ...dial, certificates })).not.toContain('hold together');
+  });
+
+  it('names the positions that were not measured against a mixture', () => {
+    const hullGains = dial.hullGains?.map((gain) =>
+      gain.knot < 3
+        ? { ...gain, against: { status: 'unknown' as const, reason: 'no-such-spend' as const } }
+        : gain,
+    );
+    expect(dialText({ ...dial, hullGains })).toContain(
+      'is such a mixture at 0.15–1.00; not measured at 0.00–0.10.',
+    );
+  });
+
   it('fits 120 columns whatever the plans are called and however many they are', () => {
     const plans = Array.from({ length: 9 }, (_, index) =>
       createCallPlan(`a-provider-with-a-long-name/a-model-with-a-long-name-20261120-v${index}`, 'high'),

@@ -1,5 +1,6 @@
 import {
   type Certificate,
+  contentHash,
   figuresMark,
   formatTable,
   type Gate,
@@ -130,16 +131,26 @@ function sourceText(policy: Policy, readings: readonly Reading[]): string {
   );
 }
 
+/** Which promises on all requests hold together: those of one attempt, where all that share its risk are in force. */
+function togetherText(certificates: readonly Certificate[]): string[] {
+  if (certificates.every(({ claims }) => claims === 1))
+    return ['Each of these promises is a claim on its own.'];
+  const attempts = Map.groupBy(
+    certificates.filter(({ claims }) => claims > 1),
+    ({ poolHash, issuedAt, delta, claims }) => contentHash({ poolHash, issuedAt, delta, claims }),
+  );
+  return [...attempts.values()]
+    .filter((ones) => ones[0]?.claims === ones.length)
+    .map((ones) => `These promises hold together: hold ${ones.map(({ rho }) => rho).join(', ')}.`);
+}
+
 function promisesText(dial: DialRecord): string[] {
   const { certificates } = dial;
   if (certificates.length === 0) {
     return ['Nothing is certified: `vernier dial certify --hold 0.95 --recordings <files>`.'];
   }
   const sentences = certificates.map((one) => promiseSentence(one, dial));
-  const together = certificates.some((one) => one.segment === null && one.claims > 1)
-    ? 'These promises hold together.'
-    : 'Each of these promises is a claim on its own.';
-  return [...sentences, together];
+  return [...sentences, ...togetherText(overallCertificates(certificates))];
 }
 
 /** The dial as a table of at most 120 columns with its certificates, for people. */

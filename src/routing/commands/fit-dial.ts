@@ -2,10 +2,11 @@ import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node
 import { dirname } from 'node:path';
 import { type Progress, toIsoTimestamp, VernierError } from '#core';
 import { loadCertificatesInForce } from '../certificate/store.ts';
-import { listClaims } from '../certificate/claim.ts';
+import { type Claim, listClaims } from '../certificate/claim.ts';
 import { fitAndMeasure } from '../create-dial.ts';
 import { openPolicy } from '../open-policy.ts';
 import type { DialRecord } from '../dial/dial.ts';
+import { serveCertificates } from '../dial/served-certificates.ts';
 import type { RoutingConfig } from '../schema.ts';
 import { certifyOnRecord, saveDial } from '../store.ts';
 import type { DialCommandContext } from './command-context.ts';
@@ -13,6 +14,7 @@ import { dialText } from './dial-text.ts';
 import { gapText } from './gap-text.ts';
 import { readRows, type ReadRows, requireCertifyRows, requireFitRows, type RowOptions } from './read-rows.ts';
 import { rowsText } from './rows-text.ts';
+import { unservedText } from './unserved-text.ts';
 
 /** The options of `vernier dial fit`. */
 export interface FitDialOptions extends RowOptions {
@@ -54,7 +56,26 @@ function writeDial(path: string, dial: DialRecord): void {
   }
 }
 
-/** Puts a dial in force and certifies it, each promise on record; gives it with all certificates in force. */
+/**
+ * Certifies each promise on record; one that cannot be tested after earlier tests is noted, for the dial is fitted all
+ * the same.
+ */
+async function certifyClaims(
+  { terminal }: DialCommandContext,
+  claims: readonly Claim[],
+  certify: (claim: Claim) => Promise<unknown>,
+): Promise<void> {
+  for (const claim of claims) {
+    try {
+      await certify(claim);
+    } catch (error) {
+      if (!(error instanceof VernierError && error.code === 'not-enough-rows')) throw error;
+      terminal.note(error.message);
+    }
+  }
+}
+
+/** Puts a dial in force and certifies it; gives it with all certificates in force. */
 async function saveAndCertify(
   context: DialCommandContext,
   { dial, rows }: { readonly dial: DialRecord; readonly rows: ReadRows },
@@ -67,11 +88,11 @@ async function saveAndCertify(
     const { certifyRows } = rows;
     const { claims, gap } = listClaims({ policy: dial.policy, rows: certifyRows }, config);
     if (gap !== undefined) context.terminal.note(gapText(certifyRows.caseIds.length, gap));
-    for (const claim of claims) {
+    await certifyClaims(context, claims, async (claim) => {
       progress.update(MEASURED_SHARE, `certifying ${claim.rho}`);
       const options = { ...claim, delta: config.delta, now };
       await certifyOnRecord(store.db, { policy, rows: certifyRows }, options);
-    }
+    });
     return { ...dial, certificates: await loadCertificatesInForce(store.db, dial.policy.hash) };
   } finally {
     await store.close();
@@ -105,10 +126,13 @@ export async function fitDial(context: DialCommandContext, options: FitDialOptio
     const dial = await saveAndCertify(context, { dial: fitted, rows }, working);
     progress.done();
     if (options.out !== undefined) writeDial(options.out, dial);
+    const { delta } = options.config;
+    const { served, tooRisky } = serveCertificates(dial.certificates, delta);
+    const text = `${dialText({ ...dial, certificates: served })}${unservedText(tooRisky, delta)}`;
     const written = options.out === undefined ? '' : ` Written to ${options.out}.`;
     terminal.report({
-      text: `${dialText(dial)}\n\nIn force: the next \`vernier up\` serves it.${written}`,
-      json: dial,
+      text: `${text}\n\nIn force: the next \`vernier up\` serves it.${written}`,
+      json: { ...dial, certificates: served },
     });
     return dial;
   } finally {

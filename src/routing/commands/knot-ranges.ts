@@ -17,12 +17,13 @@ export function rangeText(first: number, last: number): string {
   return first === last ? positionText(first) : `${positionText(first)}–${positionText(last)}`;
 }
 
-/** Joins neighbouring knots that serve exactly alike and hold the same promises. */
+/** Joins neighbouring knots that serve exactly alike, unknown kinds of request too, and hold the same promises. */
 export function rangesOf({ policy, readings, certificates }: DialRecord): KnotRange[] {
-  const keys = policy.knots.map(({ served, servedBy }, knot) =>
+  const keys = policy.knots.map(({ served, servedBy, hull }, knot) =>
     contentHash({
       served,
       servedBy,
+      hull,
       held: overallCertificates(certificates).map((one) => one.lowestKnot <= knot),
     }),
   );

@@ -3,8 +3,10 @@ import { VernierError } from '#core';
 import type { DialRecord } from '../dial/dial.ts';
 import { parseDial } from '../dial/parse-dial.ts';
 import { loadDialInForce } from '../store.ts';
+import { serveCertificates } from '../dial/served-certificates.ts';
 import type { DialCommandContext } from './command-context.ts';
 import { dialText } from './dial-text.ts';
+import { unservedText } from './unserved-text.ts';
 
 /** Reads a dial from a file, or the one in force. Throws 'file-unreadable', 'policy-invalid', 'not-found'. */
 export async function readDial(
@@ -36,16 +38,29 @@ function readDialFile(file: string): string {
   }
 }
 
-/** Prints the readings with their intervals and each certificate in a sentence; without a dial of one's own, the sample's. */
-export async function showDial(context: DialCommandContext, file?: string): Promise<void> {
-  const { terminal } = context;
+/** What `vernier dial show` shows: a file or the dial in force, and the certificates that count at a risk. */
+export interface ShowDialOptions {
+  readonly file?: string;
+  readonly delta: number;
+}
+
+function reportDial({ terminal }: DialCommandContext, dial: DialRecord, delta: number): void {
+  const { served, tooRisky } = serveCertificates(dial.certificates, delta);
+  const shown = { ...dial, certificates: served };
+  terminal.report({ text: `${dialText(shown)}${unservedText(tooRisky, delta)}`, json: shown });
+}
+
+/**
+ * Prints the readings with their intervals and each certificate that counts here in a sentence; without a dial of one's
+ * own, the sample's.
+ */
+export async function showDial(context: DialCommandContext, { file, delta }: ShowDialOptions): Promise<void> {
   try {
-    const dial = await readDial(context, file);
-    terminal.report({ text: dialText(dial), json: dial });
+    reportDial(context, await readDial(context, file), delta);
   } catch (error) {
     if (!(error instanceof VernierError && error.code === 'not-found')) throw error;
     const { dial, note } = await context.dialOfSample();
-    terminal.note(note);
-    terminal.report({ text: dialText(dial), json: dial });
+    context.terminal.note(note);
+    reportDial(context, dial, delta);
   }
 }

@@ -63,6 +63,18 @@ describe('promises of several attempts', () => {
     expect(findPromise(strange, 0.96)).toEqual({ position: 0.75 });
   });
 
+  it.each([
+    ['cases', { poolHash: 'other cases' }],
+    ['risk', { delta: 0.01 }],
+  ])('keep no share by a certificate of other %s, whose risk would come on top', (_, other) => {
+    const [own, higher] = strange;
+    const apart = strange.map((one) => (one === higher ? { ...one, ...other } : one));
+    expect(findPromise(apart, 0.95).shortfall).toBe(
+      `hold 0.95 is not certified below the top plan on ${own?.n} cases`,
+    );
+    expect(findPromise(apart, 0.96)).toEqual({ position: 0.75 });
+  });
+
   const attempts = fc.array(
     fc.record({ rho: fc.constantFrom(0.8, 0.9, 0.95, 0.96, 0.97, 0.99), lowestKnot: fc.nat(20) }),
   );

@@ -9,22 +9,36 @@ export interface PromisePosition {
 }
 
 /**
- * Finds the certificate that keeps a share of the top plan's quality at the lowest position: whoever keeps more keeps
- * this as well. Undefined when none of so much was asked for.
+ * The certificate that keeps what one promises at the lowest position: whoever keeps more keeps this as well.
  *
- * Shape   of certificates that reach equally low, the one of the nearest share
+ * Shape   only certificates of the same cases and risk keep each other, so that no risks add up; of those that reach
+ *         equally low, the one of the nearest share
  */
-export function findKeeper(certificates: readonly Certificate[], rho: number): Certificate | undefined {
-  return certificates
+export function keeperAmong(certificates: readonly Certificate[], certificate: Certificate): Certificate {
+  const { rho, poolHash, delta } = certificate;
+  const keeping = certificates.filter(
+    (one) => one.rho >= rho && one.poolHash === poolHash && one.delta === delta,
+  );
+  return keeping.toSorted((a, b) => a.lowestKnot - b.lowestKnot || a.rho - b.rho)[0] ?? certificate;
+}
+
+/**
+ * Finds the certificate that keeps a share; undefined when none of so much was asked for.
+ *
+ * Shape   the one of the nearest share decides on which cases, so that no finding chooses among them
+ */
+function findKeeper(certificates: readonly Certificate[], rho: number): Certificate | undefined {
+  const nearest = certificates
     .filter((certificate) => certificate.rho >= rho - 1e-12)
-    .toSorted((a, b) => a.lowestKnot - b.lowestKnot || a.rho - b.rho)[0];
+    .toSorted((a, b) => a.rho - b.rho)[0];
+  return nearest === undefined ? undefined : keeperAmong(certificates, nearest);
 }
 
 /**
  * Finds the lowest position that is certified for a share of the top plan's quality.
  *
- * Shape   rho in (0,1); every certificate of this share or more counts, so asking for less is never served dearer;
- *         without one, position 1
+ * Shape   rho in (0,1); every certificate of this share or more counts that is of the same cases and risk as that of
+ *         the nearest share, so asking for less of these is never served dearer; without one, position 1
  */
 export function findPromise(certificates: readonly Certificate[], rho: number): PromisePosition {
   const keeper = findKeeper(certificates, rho);

@@ -6,6 +6,9 @@ export type RowRole = 'fit' | 'certify';
 /** Share of clusters whose rows may be used to fit. */
 const FIT_SHARE = 0.6;
 
+/** Share of clusters whose rows measure and certify. */
+export const CERTIFY_SHARE = 1 - FIT_SHARE;
+
 /**
  * Decides a row's role by its duplicate cluster alone, once and for ever.
  *

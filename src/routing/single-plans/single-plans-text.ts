@@ -4,6 +4,8 @@ import { frozenHull } from './frozen-hull.ts';
 import { rangeText } from '../commands/knot-ranges.ts';
 import { isMeasurable } from '../commands/step-text.ts';
 
+const NOWHERE = 'none';
+
 const percentText = (share: number) => (100 * share).toFixed(1);
 const costText = (usd: number) => formatUsd(1000 * usd);
 
@@ -19,20 +21,21 @@ function positionsText(knots: readonly number[]): string {
     if (open?.last === knot - 1) open.last = knot;
     else ranges.push({ first: knot, last: knot });
   }
-  return ranges.length === 0 ? 'none' : ranges.map(({ first, last }) => rangeText(first, last)).join(', ');
+  return ranges.length === 0 ? NOWHERE : ranges.map(({ first, last }) => rangeText(first, last)).join(', ');
 }
 
-/** Where the dial is above the hull, below it, on it, or not told from it. */
+/** Where the dial is above the hull, below it, on it, not told from it, or not measured. */
 function gainsText(gains: readonly HullGain[]): string[] {
   const where = (isSo: (against: HullGain['against']) => boolean) =>
     positionsText(gains.filter(({ against }) => isSo(against)).map(({ knot }) => knot));
   const measured = (isSo: (gain: Interval) => boolean) =>
     where((against) => against.status === 'measured' && isSo(against.gain));
+  const unknown = where(({ status }) => status === 'unknown');
   return [
     'Against a fixed mixture of plans on the hull at the same cost, in pairs, each position on its own:',
     `  measurably better at ${measured((gain) => gain.low > 0)}; worse at ${measured((gain) => gain.high < 0)}; ` +
       `no measurable difference at ${measured((gain) => !isMeasurable(gain))}; ` +
-      `is such a mixture at ${where(({ status }) => status === 'same')}.`,
+      `is such a mixture at ${where(({ status }) => status === 'same')}${unknown === NOWHERE ? '' : `; not measured at ${unknown}`}.`,
   ];
 }
 

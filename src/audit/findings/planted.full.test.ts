@@ -6,7 +6,7 @@ const LOGS = 100;
 const MOST_FALSE = 5;
 const LOGS_OF_SHIPPED = 20;
 const MOST_FALSE_OF_SHIPPED = 1;
-const SEEDS = 3;
+const SEEDS = 8;
 
 /** Counts what is found in logs that hold nothing, and says it. */
 async function countFalse(title: string, logs: readonly Parameters<typeof readPlanted>[]) {

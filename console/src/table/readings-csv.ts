@@ -40,10 +40,8 @@ function overMixture({ hullGains }: MeasuredDial, knot: number): (string | numbe
   return [against.gain.mean, against.gain.low, against.gain.high];
 }
 
-function row(dial: MeasuredDial, { knot, quality, costUsd, planShares }: Reading): (string | number)[] {
+function figures({ quality, costUsd }: Pick<Reading, 'quality' | 'costUsd'>): number[] {
   return [
-    knot / TOP_KNOT,
-    STOPS.find((stop) => stop.knot === knot)?.name ?? '',
     quality.mean,
     quality.low,
     quality.high,
@@ -52,6 +50,15 @@ function row(dial: MeasuredDial, { knot, quality, costUsd, planShares }: Reading
     costUsd.low,
     costUsd.high,
     quality.confidence,
+  ];
+}
+
+function row(dial: MeasuredDial, reading: Reading): (string | number)[] {
+  const { knot, planShares } = reading;
+  return [
+    knot / TOP_KNOT,
+    STOPS.find((stop) => stop.knot === knot)?.name ?? '',
+    ...figures(reading),
     heldAt(dial, knot),
     dial.servedBy[knot] ?? '',
     ...overMixture(dial, knot),
@@ -62,19 +69,13 @@ function row(dial: MeasuredDial, { knot, quality, costUsd, planShares }: Reading
 }
 
 /** A single plan has no position: it is one of the lines under the readings. */
-function planRow(dial: MeasuredDial, { planId, quality, costUsd }: PlanPoint): (string | number)[] {
-  const isOnHull = dial.hull.some((point) => point.planId === planId);
+function planRow(dial: MeasuredDial, point: PlanPoint): (string | number)[] {
+  const { planId } = point;
+  const isOnHull = dial.hull.some((other) => other.planId === planId);
   return [
     '',
     '',
-    quality.mean,
-    quality.low,
-    quality.high,
-    quality.n,
-    costUsd.mean,
-    costUsd.low,
-    costUsd.high,
-    quality.confidence,
+    ...figures(point),
     '',
     isOnHull ? 'single plan on the static hull' : 'single plan',
     '',

@@ -1,11 +1,11 @@
 import { standingAt } from '../certificate/promise-at.ts';
 import { markOf } from '../figures/figure-marks.ts';
-import { formatPercent, formatPercentRange, formatPromise } from '../figures/format-percent.ts';
-import { formatCost, formatCostRange } from '../figures/format-usd.ts';
+import { formatPercent, formatPromise } from '../figures/format-percent.ts';
 import type { MeasuredDial, Reading } from '../figures/interval.ts';
 import { shortenName } from '../figures/shorten-name.ts';
 import { nameKnot } from '../figures/stops.ts';
 import { FigureMark } from '../frame/figure-mark.tsx';
+import { FigureCells, FigureTitles } from './figure-columns.tsx';
 import './readings-table.css';
 
 /** A dial, and where it stands. */
@@ -39,11 +39,7 @@ function Row({
           {nameKnot(knot)}
         </button>
       </th>
-      <td>{formatPercent(quality.mean)}</td>
-      <td className="range">{formatPercentRange(quality)}</td>
-      <td>{quality.n}</td>
-      <td>{formatCost(costUsd.mean)}</td>
-      <td className="range">{formatCostRange(costUsd)}</td>
+      <FigureCells quality={quality} costUsd={costUsd} />
       <td className="words">{certifiedText(dial, knot)}</td>
       {dial.plans.map((plan, index) => (
         <td key={plan}>{shareText(planShares[index] ?? 0)}</td>
@@ -54,7 +50,6 @@ function Row({
 
 /** Every reading of a dial as a table: what the plot draws, in figures. */
 export function ReadingsTable({ dial, knot, onTurn }: ReadingsTableProps) {
-  const confidence = formatPromise(dial.readings[0]?.quality.confidence ?? 0.95);
   return (
     <div className="table-room" role="region" aria-label="All readings" tabIndex={0}>
       <table className="readings">
@@ -67,11 +62,7 @@ export function ReadingsTable({ dial, knot, onTurn }: ReadingsTableProps) {
         <thead>
           <tr>
             <th scope="col">position</th>
-            <th scope="col">right</th>
-            <th scope="col">{confidence} interval</th>
-            <th scope="col">n</th>
-            <th scope="col">USD per 1,000</th>
-            <th scope="col">{confidence} interval</th>
+            <FigureTitles confidence={dial.readings[0]?.quality.confidence ?? 0.95} />
             <th scope="col" className="words">
               certified
             </th>

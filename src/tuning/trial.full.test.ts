@@ -19,7 +19,7 @@ function holdsItsAccuracy(seed: string): boolean {
 
 describe('where a third of the work can be told', () => {
   it('the stated accuracy holds what the student does on new work in 95 % of draws or more', () => {
-    const draws = Array.from({ length: 100 }, (_, draw) => holdsItsAccuracy(`telling ${draw}`));
+    const draws = Array.from({ length: 200 }, (_, draw) => holdsItsAccuracy(`telling ${draw}`));
     const covered = draws.filter(Boolean).length;
     console.log(`accuracy: ${covered} of ${draws.length} cover`);
     expect(covered).toBeGreaterThanOrEqual(0.95 * draws.length);

@@ -18,7 +18,7 @@ describe('where nothing can be learned', () => {
   it.each([{ target: 0.34 }, { target: 0.5 }])(
     'the stated precision holds chance in 95 of 100 draws or more, aiming at $target',
     ({ target }) => {
-      const size = IS_FULL ? { draws: 200, count: 120 } : { draws: 8, count: 36 };
+      const size = IS_FULL ? { draws: 400, count: 120 } : { draws: 8, count: 36 };
       const trials = trialsOfChance(target, size);
       const covered = trials.filter(({ precision }) => precision.low <= CHANCE && CHANCE <= precision.high);
       const right = trials.reduce((sum, trial) => sum + trial.right, 0);

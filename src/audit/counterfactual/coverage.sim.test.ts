@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { measureCoverage, type World } from './__fixtures__/draw-world.ts';
 
 const IS_FULL = process.env['VERNIER_FULL'] === '1';
-const LOGS = IS_FULL ? 600 : 40;
+const LOGS = IS_FULL ? 1000 : 40;
 /** Reduced runs only guard against gross mistakes: four standard errors of their few logs. */
 const SLACK = IS_FULL ? 0 : 4 * Math.sqrt((0.05 * 0.95) / LOGS);
 const TIMEOUT_MS = 300_000;

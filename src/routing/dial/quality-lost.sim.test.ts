@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { qualityLost } from './quality-lost.ts';
 
 const IS_FULL = process.env['VERNIER_FULL'] === '1';
-const DRAWS = IS_FULL ? 1000 : 60;
+const DRAWS = IS_FULL ? 2000 : 60;
 const RESAMPLES = IS_FULL ? 600 : 100;
 /** Coverage that is too low by no more than the draws' own error. */
 const LEAST = 0.94 - (IS_FULL ? 2 : 4) * Math.sqrt((0.05 * 0.95) / DRAWS);

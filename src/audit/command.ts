@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { IsoDate, VernierError } from '#core';
 import { Command, InvalidArgumentError } from 'commander';
+import { OUTCOME_OPTIONS, outcomeFiles, type OutcomeFlags } from './outcomes/outcome-options.ts';
 import type { AuditContext } from './run-audit.ts';
 import { createProveCommand } from './prove/command.ts';
 import { createSampleCommand } from './sample/command.ts';
@@ -11,7 +12,7 @@ export interface AuditCommandContext extends AuditContext {
   readonly directory: string;
 }
 
-interface AuditFlags {
+interface AuditFlags extends OutcomeFlags {
   readonly since?: IsoDate;
   readonly until?: IsoDate;
   readonly prices?: IsoDate;
@@ -40,13 +41,15 @@ export function createAuditCommand(context: () => AuditCommandContext): Command 
     .option('--html <file>', 'write the report into this file as a page of its own')
     .option('--markdown <file>', 'write the report into this file as Markdown')
     .option('--mapping <file>', 'say in this file which column of the named files is what')
+    .option(...OUTCOME_OPTIONS.ownOutcomes)
+    .option(...OUTCOME_OPTIONS.recordedWork)
     .option('--with-text', 'show up to three messages of each kind of work, redacted')
     .addHelpText(
       'after',
       '\nNo text is shown or kept without --with-text, and nothing is sent.\n\nExample:\n  vernier audit --since 2026-10-01 --prices 2026-11-20',
     )
-    .action(async (folders: readonly string[], { csv, html, markdown, mapping, ...flags }: AuditFlags) => {
-      const { since, until } = flags;
+    .action(async (folders: readonly string[], flags: AuditFlags) => {
+      const { csv, html, markdown, mapping, since, until } = flags;
       if (since !== undefined && until !== undefined && since > until) {
         const message = `--since ${since} lies after --until ${until}: give the earlier day to --since`;
         throw new VernierError('bad-request', message);
@@ -62,6 +65,7 @@ export function createAuditCommand(context: () => AuditCommandContext): Command 
         html: place(html),
         markdown: place(markdown),
         mapping: place(mapping),
+        outcomes: outcomeFiles(flags, directory),
       });
     })
     .enablePositionalOptions()

@@ -4,6 +4,7 @@ import { createMessageSample } from './examples/message-sample.ts';
 import { findPast } from './find-past.ts';
 import type { Findings } from './findings/find-findings.ts';
 import { findFiles } from './files/find-files.ts';
+import { type OutcomeFiles, readOutcomes } from './outcomes/read-outcomes.ts';
 import type { DeclaredSource } from './reading/declared-source.ts';
 import { createProblemList } from './reading/problem-list.ts';
 import { readTranscripts } from './reading/read-transcripts.ts';
@@ -53,6 +54,8 @@ export interface AuditOptions {
   readonly mapping?: string | undefined;
   /** Whether the report may show messages, redacted. */
   readonly withText?: boolean | undefined;
+  /** Files with recorded answers to prompts of one's own, and to similar ones. */
+  readonly outcomes?: OutcomeFiles | undefined;
 }
 
 /** Milliseconds for finding agents whose sessions cannot be read so far. */
@@ -98,9 +101,11 @@ export async function makeReport(
   onFindings?: (findings: Findings, calls: CallTable) => void,
 ): Promise<AuditReport> {
   const { terminal, clock, catalog } = context;
-  const { folders, since, until, prices: pricesAt, csv, withText } = options;
+  const { folders, since, until, prices: pricesAt, csv, withText, outcomes } = options;
   const problems = createProblemList();
   const sources = await sourcesOf(context, options);
+  // what is wrong with these files is said before the log is read
+  const recorded = outcomes && (await readOutcomes(outcomes, catalog));
   const [notRead, files] = await Promise.all([
     folders.length > 0 ? [] : findNotRead(context),
     findFiles({ named: folders, machine: context, sources, problems }),
@@ -128,6 +133,7 @@ export async function makeReport(
     today: toIsoDate(clock.now()),
     notRead,
     texts: messages === undefined ? undefined : { messages, machine: context },
+    recorded,
     onCall: (record, cost) => file?.add(record, cost),
     onFindings: (findings) => onFindings?.(findings, reading.calls),
   });

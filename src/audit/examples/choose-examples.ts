@@ -83,7 +83,7 @@ export function chooseExamples(order: ExampleOrder): ExampleReport {
   const { tasks, work, machine } = order;
   const { asked, looked } = askedTasks(order);
   const matrix = weighByTfIdf(countFeatures(tasks, looked, chooseColumns(tasks, looked)));
-  const rowsOf = Map.groupBy(looked.keys(), (row) => work.kindOf(looked[row]));
+  const rowsOf = Map.groupBy(looked.keys(), (row) => work.kindOfTask(looked[row] ?? 0));
   const names = privateNames({ ...machine, projects: projectsOf(tasks) });
   const kinds = work.report.kinds.flatMap(({ id, name }) => {
     const nearest = byNearness(matrix, rowsOf.get(id) ?? []).map((row) => looked[row] ?? 0);

@@ -1,5 +1,7 @@
 import type { Catalog } from '#catalog';
 import type { IsoDate } from '#core';
+import { createEvidence, type Evidence } from '../outcomes/create-evidence.ts';
+import type { RecordedPrompts } from '../outcomes/recorded-prompt.ts';
 import type { CallTable } from '../tally/call-table.ts';
 import type { Work } from '../work/tally-work.ts';
 import type { TaskTable } from '../work/task-table.ts';
@@ -14,7 +16,7 @@ import type { Detector } from './detector.ts';
 import type { FindingsReport } from './findings-report.ts';
 import { createCallFollower } from './follow-calls.ts';
 import { detectLowerEffort, detectLowerModel } from './lower/detect-lower-plans.ts';
-import type { OutcomesOf } from './lower/judge-step.ts';
+import type { StepEvidence } from './lower/step-evidence.ts';
 import { createPriceAs, type PriceAs } from './price-as.ts';
 import { rankFindings, totalOf } from './rank-findings.ts';
 import { DAYS_A_MONTH, LEAST_DAYS } from './rules.ts';
@@ -30,8 +32,8 @@ export interface FindingsOrder {
   readonly priceDate: IsoDate;
   readonly days: { readonly first: IsoDate; readonly last: IsoDate } | null;
   readonly isAsked: (day: IsoDate) => boolean;
-  /** Outcomes of lower plans; without them lower plans are only guessed about. */
-  readonly outcomesOf?: OutcomesOf | undefined;
+  /** Recorded outcomes of plans; without them lower plans are only guessed about. */
+  readonly recorded?: RecordedPrompts | undefined;
 }
 
 /** The findings, and which calls each is about. */
@@ -49,13 +51,21 @@ function countDays(days: FindingsOrder['days']): number {
   return Math.max(LEAST_DAYS, (Date.parse(days.last) - Date.parse(days.first)) / DAY_MS + 1);
 }
 
-function createDetectors(order: FindingsOrder, priceAs: PriceAs, monthFactor: number): readonly Detector[] {
-  const { catalog, priceDate: at, outcomesOf, tasks, work } = order;
+interface Measures {
+  readonly priceAs: PriceAs;
+  readonly monthFactor: number;
+  readonly evidence: Evidence | undefined;
+  readonly onStep: (step: StepEvidence) => void;
+}
+
+function createDetectors(order: FindingsOrder, measures: Measures): readonly Detector[] {
+  const { catalog, priceDate: at, tasks, work } = order;
+  const { priceAs, monthFactor, evidence, onStep } = measures;
   const routine = new Map(
-    work.report.kinds.map(({ id, stakes, tasks: all }) => [id, all === 0 ? 0 : stakes.routine / all]),
+    work.report.kinds.map(({ id, stakes, tasks: all }) => [id, all === null ? 0 : stakes.routine / all]),
   );
   const routineShareOf = (kind: string) => routine.get(kind) ?? 0;
-  const lower = { catalog, at, monthFactor, outcomesOf, routineShareOf };
+  const lower = { catalog, at, monthFactor, outcomesOf: evidence?.outcomesOf, onStep, routineShareOf };
   return [
     detectLowerModel(lower),
     detectLowerEffort(lower),
@@ -94,7 +104,11 @@ export function findFindings(order: FindingsOrder): Findings {
   const priceAs = createPriceAs(catalog, priceDate);
   const logDays = countDays(order.days);
   const monthFactor = DAYS_A_MONTH / logDays;
-  const detectors = createDetectors(order, priceAs, monthFactor);
+  const { recorded } = order;
+  const evidence = recorded && createEvidence({ recorded, work, catalog, at: priceDate });
+  const steps: StepEvidence[] = [];
+  const onStep = (step: StepEvidence) => steps.push(step);
+  const detectors = createDetectors(order, { priceAs, monthFactor, evidence, onStep });
   const seen = seeCalls(order, detectors, priceAs);
   const kinds = new Map(work.report.kinds.map((kind) => [kind.id, kind]));
   const facts = { ...seen, priceDate, monthFactor, kinds };
@@ -111,7 +125,14 @@ export function findFindings(order: FindingsOrder): Findings {
   const callsOf = new Map(ranked.map(({ finding, calls }) => [finding.id, calls]));
   return {
     work,
-    report: { priceDate, logDays, findings, small, total: totalOf(findings) },
+    report: {
+      priceDate,
+      logDays,
+      findings,
+      small,
+      total: totalOf(findings),
+      outcomes: evidence === undefined ? null : { ...evidence.report, steps },
+    },
     callsOf: (findingId) => callsOf.get(findingId) ?? new Set(),
   };
 }

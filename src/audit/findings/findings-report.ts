@@ -1,4 +1,6 @@
 import type { Finding, IsoDate } from '#core';
+import type { OutcomesReport } from '../outcomes/outcomes-report.ts';
+import type { StepEvidence } from './lower/step-evidence.ts';
 
 /** What the savings of several findings come to. */
 export type FindingsTotal =
@@ -20,4 +22,6 @@ export interface FindingsReport {
   /** As sure, but each too small to spend time on: under $1 a month or 0.5 % of what the log costs. */
   readonly small: readonly Finding[];
   readonly total: FindingsTotal;
+  /** What recorded outcomes say of lower plans; null where none were given. */
+  readonly outcomes: (OutcomesReport & { readonly steps: readonly StepEvidence[] }) | null;
 }

@@ -1,5 +1,7 @@
 import { assertNever, type Finding, type FindingGrade, formatUsd } from '#core';
-import { nounText, safeName } from '../report/number-text.ts';
+import type { SummedRows } from '../buckets/sum-rows.ts';
+import { callsText, nounText, safeName, shareText } from '../report/number-text.ts';
+import { outcomesTexts } from '../outcomes/outcomes-text.ts';
 import type { FindingsReport } from './findings-report.ts';
 import { LEAST_SHARE, LEAST_USD_A_MONTH } from './rules.ts';
 
@@ -23,7 +25,7 @@ function pointsText(points: number): string {
 }
 
 /** Says what would be saved; a guess is called one. */
-export function savingText({ saving, sessionsOfKind }: Finding): string {
+export function savingText({ saving, loss, sessionsOfKind }: Finding): string {
   if (saving.status === 'no-money') return 'saves time, not money';
   if (saving.status === 'guess') {
     const { low, high } = saving.guessedPerMonthUsd;
@@ -31,7 +33,9 @@ export function savingText({ saving, sessionsOfKind }: Finding): string {
   }
   const { mean, low, high } = saving.perMonthUsd;
   const range = `[95 %: ${formatUsd(low)} to ${formatUsd(high)}]`;
-  return `saves ${formatUsd(mean)} a month ${range}, n = ${nounText(sessionsOfKind, 'session')}`;
+  const n =
+    loss.status === 'predicted' ? nounText(loss.n, 'recorded prompt') : nounText(sessionsOfKind, 'session');
+  return `saves ${formatUsd(mean)} a month ${range}, n = ${n}`;
 }
 
 /** Says what it would cost in right answers. */
@@ -79,16 +83,30 @@ function totalText({ findings, total }: FindingsReport): string {
   return hasOverlap ? '; some are about the same calls, so that their savings do not add up' : '';
 }
 
-/** Says the best findings in at most seven lines. */
-export function findingsText(report: FindingsReport): readonly string[] {
+/** Says which rows no finding can be about; nothing where all calls are single ones. */
+export function inNoFindingTexts(rows: SummedRows | null): readonly string[] {
+  if (rows === null) return [];
+  const calls = callsText(rows);
+  const what = calls === 'not told' ? 'calls' : `${calls} ${rows.calls === 1 ? 'call' : 'calls'}`;
+  const whose = rows.rows === 1 ? '1 row that sums up' : `${nounText(rows.rows, 'row')} that sum up`;
+  const cost = rows.costShare === null ? 'no price' : `${shareText(rows.costShare)} of cost`;
+  return [`in no finding: ${whose} ${what} (${cost}); only single calls tell what followed what`];
+}
+
+/** Says the best findings in at most seven lines, and in one more what none can be about. */
+export function findingsText(report: FindingsReport, rows: SummedRows | null): readonly string[] {
   const { findings, small, priceDate } = report;
   const floor = `${formatUsd(LEAST_USD_A_MONTH)} a month and ${100 * LEAST_SHARE} % of the cost`;
   const less = small.length === 0 ? '' : `, ${small.length} of less`;
-  if (findings.length === 0) return [`findings: none that saves at least ${floor}${less}`, ''];
+  const unseen = inNoFindingTexts(rows);
+  if (findings.length === 0)
+    return [`findings: none that saves at least ${floor}${less}`, ...outcomesTexts(report), ...unseen, ''];
   const more = findings.length > SHOWN ? `, the best ${SHOWN} shown` : '';
   return [
     `findings: ${findings.length}${more}${less}; list prices of ${priceDate}${totalText(report)}`,
     ...findings.slice(0, SHOWN).flatMap(linesOf),
+    ...outcomesTexts(report),
+    ...unseen,
     '',
   ];
 }

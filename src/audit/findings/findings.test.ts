@@ -1,7 +1,8 @@
 import { assert, array, constantFrom, double, integer, property, record, uniqueArray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '#core';
-import { findingsText, lossText, proofText, savingText } from './findings-text.ts';
+import { NO_CALLS } from '../tally/call-sums.ts';
+import { findingsText, inNoFindingTexts, lossText, proofText, savingText } from './findings-text.ts';
 import { monthlySaving } from './monthly-saving.ts';
 import { rankFindings, totalOf } from './rank-findings.ts';
 
@@ -118,7 +119,13 @@ describe('the saving of a month', () => {
 });
 
 describe('what people read', () => {
-  const report = { priceDate: '2026-11-20', logDays: 30, small: [], total: { status: 'none' } } as const;
+  const report = {
+    priceDate: '2026-11-20',
+    logDays: 30,
+    small: [],
+    total: { status: 'none' },
+    outcomes: null,
+  } as const;
 
   it('has n and interval with every estimate, and the word guess with every guess', () => {
     expect(savingText(finding)).toBe('saves $9.00 a month [95 %: $6.00 to $13.00], n = 20 sessions');
@@ -135,16 +142,29 @@ describe('what people read', () => {
 
   it('is at most seven lines and an empty one, and steers no terminal', () => {
     const findings = Array.from({ length: 9 }, (_, place) => estimate(`f${place}`, place));
-    const lines = findingsText({ ...report, findings, total: { status: 'overlapping' } });
+    const lines = findingsText({ ...report, findings, total: { status: 'overlapping' } }, null);
     expect(lines).toHaveLength(8);
     expect(lines.join('\n')).not.toContain('\u001b');
     expect(lines[0]).toBe('findings: 9, the best 3 shown; list prices of 2026-11-20');
   });
 
   it('says how small what was found is, where it is too small', () => {
-    expect(findingsText({ ...report, findings: [], small: [finding] })).toEqual([
+    expect(findingsText({ ...report, findings: [], small: [finding] }, null)).toEqual([
       'findings: none that saves at least $1.00 a month and 0.5 % of the cost, 1 of less',
       '',
+    ]);
+  });
+
+  it.each([
+    [
+      { rows: 3, calls: 402, uncountedRows: 0, costShare: 0.62 },
+      '3 rows that sum up 402 calls (62 % of cost)',
+    ],
+    [{ rows: 1, calls: 0, uncountedRows: 1, costShare: null }, '1 row that sums up calls (no price)'],
+    [{ rows: 2, calls: 1, uncountedRows: 1, costShare: 1 }, '2 rows that sum up ≥ 1 call (100 % of cost)'],
+  ])('says what no finding can be about: %j', (rows, said) => {
+    expect(inNoFindingTexts({ ...NO_CALLS, ...rows })).toEqual([
+      `in no finding: ${said}; only single calls tell what followed what`,
     ]);
   });
 });

@@ -47,7 +47,7 @@ export function createCallFollower({ tasks, work, priceAs }: CallSurroundings) {
       index,
       record,
       atMs,
-      kind: work.kindOf(taskNumber),
+      kind: work.kindOf(entry),
       taskNumber,
       task: taskNumber === undefined ? undefined : tasks.get(taskNumber),
       stake: work.stakeOf(taskNumber),

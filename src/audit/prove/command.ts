@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { IsoDate } from '#core';
 import { Command, InvalidArgumentError } from 'commander';
+import { OUTCOME_OPTIONS, outcomeFiles, type OutcomeFlags } from '../outcomes/outcome-options.ts';
 import type { AuditContext } from '../run-audit.ts';
 
 /** What the `audit prove` command is handed. */
@@ -9,7 +10,7 @@ export interface ProveCommandContext extends AuditContext {
   readonly directory: string;
 }
 
-interface ProveFlags {
+interface ProveFlags extends OutcomeFlags {
   readonly since?: IsoDate;
   readonly until?: IsoDate;
   readonly prices?: IsoDate;
@@ -39,6 +40,8 @@ export function createProveCommand(context: () => ProveCommandContext): Command 
     .option('--since <day>', 'first day of that audit, in UTC', parseDay)
     .option('--until <day>', 'last day of that audit, in UTC', parseDay)
     .option('--prices <day>', 'the day whose list prices count; default today', parseDay)
+    .option(...OUTCOME_OPTIONS.ownOutcomes)
+    .option(...OUTCOME_OPTIONS.recordedWork)
     .option('--out <file>', 'the file to write, which must not be there; default suite-<finding>.json')
     .option('--seed <text>', 'seed of the draw', 'vernier')
     .option(
@@ -53,12 +56,14 @@ export function createProveCommand(context: () => ProveCommandContext): Command 
     .action(async (findingId: string, folders: readonly string[], flags: ProveFlags) => {
       const { directory, ...audit } = context();
       const { halfWidth, ...options } = flags;
+      const outcomes = outcomeFiles(flags, directory);
       // every start loads this file, and only a proof what reads transcripts
       const { proveFinding } = await import('./prove-finding.ts');
       await proveFinding(audit, {
         ...options,
         findingId,
         directory,
+        outcomes,
         halfWidthPoints: halfWidth,
         folders: folders.map((folder) => resolve(directory, folder)),
       });

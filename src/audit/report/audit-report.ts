@@ -1,4 +1,5 @@
 import type { AuditedWork, AuditSource, CallBucket, EffortLevel, IsoDate, UnpricedReason } from '#core';
+import type { SummedRows } from '../buckets/sum-rows.ts';
 import type { ExampleReport } from '../examples/example-report.ts';
 import type { FindingsReport } from '../findings/findings-report.ts';
 import type { Problems } from '../reading/problem-list.ts';
@@ -75,6 +76,8 @@ export interface AuditReport extends AuditedWork {
   readonly examples: ExampleReport | null;
   /** What could cost less or be quicker. */
   readonly findings: FindingsReport;
+  /** What is in no finding, because its rows sum calls up; null where all calls are single ones. */
+  readonly inNoFinding: SummedRows | null;
   readonly unpriced: readonly Grouped<{ readonly model: string | null; readonly reason: UnpricedReason }>[];
   readonly reconciliation: readonly Reconciliation[];
 }

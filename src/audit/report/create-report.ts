@@ -1,7 +1,9 @@
 import type { Catalog } from '#catalog';
 import type { AuditSource, Cost, EffortLevel, IsoDate, UsageRecord } from '#core';
+import { createRowSums } from '../buckets/sum-rows.ts';
 import { chooseExamples, type ExampleOrder } from '../examples/choose-examples.ts';
 import { type Findings, findFindings } from '../findings/find-findings.ts';
+import type { RecordedPrompts } from '../outcomes/recorded-prompt.ts';
 import type { Problems } from '../reading/problem-list.ts';
 import type { TranscriptReading } from '../reading/read-transcripts.ts';
 import { byWeight, type CallSum, type Grouped, NO_CALLS } from '../tally/call-sums.ts';
@@ -28,6 +30,8 @@ export interface ReportOrder {
   readonly notRead: readonly AuditSource[];
   /** The messages that were kept, and whose machine this is; absent where nobody asked for text. */
   readonly texts?: Pick<ExampleOrder, 'messages' | 'machine'> | undefined;
+  /** Recorded outcomes of plans; absent where none were given. */
+  readonly recorded?: RecordedPrompts | undefined;
   /** Sees every call that counts, with its cost. */
   readonly onCall?: (record: UsageRecord, cost: Cost) => void;
   /** Sees which calls each finding is about. */
@@ -101,6 +105,7 @@ function sumUp({ reading, catalog, asked, pricesAt, onCall }: ReportOrder) {
   const reconciler = createReconciler({ stated, statedPeriods, catalog, isAsked: isDayAsked });
   const work = createWorkTally(reading.tasks);
   const cache = createCacheSums(catalog, pricesAt);
+  const rows = createRowSums();
   let otherDays = 0;
   for (const { record, task } of reading.calls.entries()) {
     const counts = isDayAsked(record.at.slice(0, 10));
@@ -110,11 +115,13 @@ function sumUp({ reading, catalog, asked, pricesAt, onCall }: ReportOrder) {
       addCall(sums, record, cost);
       cache.add(record, cost);
       work.add(task, record, cost);
+      rows.add(record, cost);
       if (hasAssumedBand(record, catalog)) sums.assumedBandRows += 1;
       onCall?.(record, cost);
     } else otherDays += countRows(record);
   }
-  return { sums, otherDays, cache: cache.report(), found: work.finish(), reconciliation: reconciler.rows() };
+  const reports = { cache: cache.report(), found: work.finish(), reconciliation: reconciler.rows() };
+  return { sums, otherDays, rows, ...reports };
 }
 
 /** Adds up the sessions of the sources that tell of sessions; null where none does. */
@@ -128,7 +135,7 @@ function countSessions(sources: readonly AuditedSource[]): number | null {
 /** Makes the report of all calls that were read. */
 export function createReport(order: ReportOrder): AuditReport {
   const { reading, problems, catalog, asked, pricesAt, notRead, texts } = order;
-  const { sums, otherDays, cache, found, reconciliation } = sumUp(order);
+  const { sums, otherDays, cache, rows, found, reconciliation } = sumUp(order);
   const findings = findFindings({
     calls: reading.calls,
     tasks: reading.tasks,
@@ -137,6 +144,7 @@ export function createReport(order: ReportOrder): AuditReport {
     priceDate: pricesAt ?? order.today,
     days: sums.days.days(),
     isAsked: (day) => isAsked(day, asked),
+    recorded: order.recorded,
   });
   order.onFindings?.(findings);
   const total = sums.total.groups()[0] ?? NO_CALLS;
@@ -160,6 +168,7 @@ export function createReport(order: ReportOrder): AuditReport {
     work: found.report,
     examples: texts === undefined ? null : chooseExamples({ ...texts, tasks: reading.tasks, work: found }),
     findings: findings.report,
+    inNoFinding: rows.rows(total),
     reconciliation,
   };
 }

@@ -1,4 +1,5 @@
 import { terminalText } from '#core';
+import type { CallSum } from '../tally/call-sums.ts';
 
 const UNITS = [
   { size: 1e9, letter: 'B' },
@@ -13,6 +14,12 @@ export function countText(count: number): string {
   if (unit === undefined) return count.toLocaleString('en-US');
   const inUnits = count / (unit.letter === 'K' ? 1000 : unit.size);
   return `${inUnits.toPrecision(3).replace(/e\+\d+$/u, '')}${unit.letter}`;
+}
+
+/** Writes calls that are known by number; `≥` where rows sum up more of them without saying how many. */
+export function callsText({ calls, uncountedRows }: Pick<CallSum, 'calls' | 'uncountedRows'>): string {
+  if (uncountedRows === 0) return countText(calls);
+  return calls === 0 ? 'not told' : `≥ ${countText(calls)}`;
 }
 
 /** Writes a share as percent, where it is known. */

@@ -40,7 +40,7 @@ function whatText({ calls, unpricedCalls, uncountedRows, unpricedRows }: CallSum
 
 const SPAN_WORDS: ReadonlyMap<string, string> = new Map([
   ['unknown', 'row'],
-  ['calls', 'day, model and price (single calls, in no finding)'],
+  ['calls', 'day, model and price (single calls)'],
 ]);
 
 /** Says which rows stand for several calls, so that nobody takes them for calls. */

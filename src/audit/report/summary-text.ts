@@ -6,7 +6,7 @@ import { totalTokens } from '../tally/count-tokens.ts';
 import type { AuditedSource, AuditReport, MixLine } from './audit-report.ts';
 import { examplesText } from './examples-text.ts';
 import { leftOutText } from './left-out-text.ts';
-import { countText, nounText, safeName, shareText } from './number-text.ts';
+import { callsText, countText, nounText, safeName, shareText } from './number-text.ts';
 import { pricesTexts } from './prices-texts.ts';
 import { workText } from './work-text.ts';
 
@@ -21,12 +21,6 @@ function costText({ costUsd }: CallSum): string {
 /** Adds sums up that a table has no place for. */
 function restOf(sums: readonly CallSum[]): CallSum {
   return sums.reduce(addSums, NO_CALLS);
-}
-
-/** Calls that are known by number; `≥` where rows sum up more of them without saying how many. */
-function callsText({ calls, uncountedRows }: Pick<CallSum, 'calls' | 'uncountedRows'>): string {
-  if (uncountedRows === 0) return countText(calls);
-  return calls === 0 ? 'not told' : `≥ ${countText(calls)}`;
 }
 
 const right = (title: string): TableColumn => ({ title, align: 'right' });
@@ -130,7 +124,7 @@ export function summaryText(report: AuditReport, today: IsoDate): string {
           '',
           ...workText(report.work),
           ...examplesText(report),
-          ...findingsText(report.findings),
+          ...findingsText(report.findings, report.inNoFinding),
         ]),
     ...pricesTexts(report, today),
     statedText(report),

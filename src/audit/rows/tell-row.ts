@@ -8,7 +8,7 @@ import {
   type UsageRecord,
 } from '#core';
 import { nameOf, pathOf } from '../reading/json-field.ts';
-import type { TranscriptSink } from '../reading/transcript-sink.ts';
+import type { ToldTask, TranscriptSink } from '../reading/transcript-sink.ts';
 import { numberOf } from './number-of.ts';
 import { readLooseInstant } from './read-loose-instant.ts';
 import { splitTokens, type TokenSemantics, type ToldTokens } from './split-tokens.ts';
@@ -34,6 +34,8 @@ export interface ToldRow {
   readonly statedCostUsd?: unknown;
   readonly toolCalls?: number | undefined;
   readonly durationMs?: unknown;
+  /** Absent where the source does not tell tasks apart. */
+  readonly task?: ToldTask | undefined;
 }
 
 /** Reads an amount that may not be negative; `impossible` where something else stands there. */
@@ -85,5 +87,5 @@ export function tellRow(row: ToldRow, sink: TranscriptSink, lineNumber?: number)
   if (statedCostUsd === 'impossible') sink.problem('impossible-cost', lineNumber);
   const identity = row.key === undefined ? undefined : { call: `${row.source} ${row.key}`, isCopy: false };
   const record = toRecord(row, at, usage === 'none' ? {} : usage);
-  sink.call({ record, identity }, lineNumber);
+  sink.call({ record, identity, task: row.task }, lineNumber);
 }

@@ -1,6 +1,8 @@
 import { hashText } from '../tally/hash-text.ts';
 import type { ToldTask } from '../reading/transcript-sink.ts';
 import { createOpenTask } from './open-task.ts';
+import { MESSAGE_LOOKED_AT } from './features/message-length.ts';
+import { promptCluster } from './features/prompt-cluster.ts';
 import { isCorrection } from './signals/is-correction.ts';
 import { runsTests, tellsOfFailure } from './signals/test-runs.ts';
 import { changesFiles, isPolling } from './signals/tool-kinds.ts';
@@ -35,8 +37,6 @@ export interface Conversation {
   end(): void;
 }
 
-/** Characters of a message whose words are looked at. */
-const LOOKED_AT = 2000;
 /** Characters by which two inputs of a tool are told apart. */
 const INPUT_LOOKED_AT = 2000;
 /** So many tools of one task are known again. */
@@ -45,7 +45,8 @@ const MOST_TOOLS = 10_000;
 function createTaskState(table: TaskTable, message: string, askedAtMs: number | undefined) {
   return {
     task: createOpenTask(table),
-    message: message.slice(0, LOOKED_AT),
+    message: message.slice(0, MESSAGE_LOOKED_AT),
+    cluster: message === '' ? undefined : promptCluster(message),
     tools: new Map<string, number>(),
     toolIds: new Set<string>(),
     inputs: new Set<number>(),
@@ -91,8 +92,8 @@ export function createConversation(table: TaskTable): Conversation {
   const current = () => (state ??= createTaskState(table, '', undefined));
   function close(): void {
     if (state === undefined) return;
-    const { task, message, tools, signs } = state;
-    task.close({ message, tools }, signs);
+    const { task, message, cluster, tools, signs } = state;
+    task.close({ message, cluster, tools }, signs);
     state = undefined;
   }
 

@@ -8,6 +8,7 @@ import {
 import { createRandom } from '#stats';
 import { chooseColumns, countFeatures } from './features/count-features.ts';
 import { nameKind } from './name-kind.ts';
+import { createPlaceMessage, type PlaceMessage } from './place-message.ts';
 import { groupByProject } from './group-by-project.ts';
 import type { TaskTable } from './task-table.ts';
 import type { WorkGrouping, WorkKind } from './work-report.ts';
@@ -21,6 +22,8 @@ export interface FoundKinds {
   readonly kinds: readonly FoundKind[];
   /** For each task of the table the index of its kind. */
   readonly kindOf: (task: number) => number;
+  /** Makes what puts messages of no task to kinds by their words; absent where kinds are not told by words. */
+  readonly createPlacing?: () => PlaceMessage;
 }
 
 const SEED = 'kinds of work';
@@ -73,6 +76,7 @@ function findInText(table: TaskTable, tasks: Int32Array): FoundKinds | undefined
     grouping: { by: 'text', kinds: clusterCount, ari, resamples: RESAMPLES, sampledTasks: told.length },
     kinds: [...kinds, { name: 'no words in common', basis: 'rest', stability: null }],
     kindOf: (task) => kindOfTask.get(task) ?? clusterCount,
+    createPlacing: () => createPlaceMessage({ table, tasks: told, columns, inverse, centres }),
   };
 }
 

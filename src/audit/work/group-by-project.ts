@@ -1,5 +1,5 @@
-import { basename } from 'node:path';
 import type { FoundKind, FoundKinds } from './find-kinds.ts';
+import { nameProject } from './name-project.ts';
 import type { TaskRecord } from './task-record.ts';
 import type { TaskTable } from './task-table.ts';
 
@@ -11,9 +11,8 @@ function kindOfTask({ agentType, agentName, project }: TaskRecord): FoundKind {
     const name = agentName === undefined ? 'sub-agents' : `sub-agent ${agentName}`;
     return { name, basis: 'agent', stability: null };
   }
-  // the last part of the folder, whichever system wrote it
-  const name = project === undefined ? 'no project told' : basename(project.replaceAll('\\', '/'));
-  return { name: name === '' ? '/' : name, basis: 'project', stability: null };
+  const name = project === undefined ? 'no project told' : nameProject(project);
+  return { name, basis: 'project', stability: null };
 }
 
 function keyOf({ basis, name }: FoundKind): string {

@@ -10,6 +10,7 @@ const TASK: TaskRecord = {
   project: undefined,
   agentType: 'main',
   agentName: undefined,
+  cluster: undefined,
 };
 
 function stakeWith(signs: Partial<TaskRecord>, calls = 1) {

@@ -34,6 +34,8 @@ export interface TaskRecord extends TaskSigns {
   readonly agentType: UsageRecord['agentType'];
   /** The kind of sub-agent, such as `Explore`; absent where the source does not say. */
   readonly agentName: string | undefined;
+  /** The duplicate cluster of its message; absent where there is none, or its source tells no messages. */
+  readonly cluster: number | undefined;
 }
 
 /** The signs of a task of which nothing was seen yet. */

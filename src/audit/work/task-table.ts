@@ -13,6 +13,8 @@ import { createWordBook } from './features/word-book.ts';
 export interface TaskContent {
   /** The beginning of the message. */
   readonly message: string;
+  /** The duplicate cluster of the whole message; absent where there is none. */
+  readonly cluster: number | undefined;
   /** The tools asked for, each as often as it was. */
   readonly tools: ReadonlyMap<string, number>;
 }
@@ -42,7 +44,7 @@ export interface Term {
 type Row = readonly (number | undefined)[];
 
 const AGENTS = ['main', 'sub-agent'] as const;
-const SIGNS_START = 6;
+const SIGNS_START = 7;
 const WIDTH = SIGNS_START + Object.keys(NO_SIGNS).length;
 
 function toColumns(signs: TaskSigns): Row {
@@ -117,7 +119,7 @@ function createDescriber() {
   };
 }
 
-/** Makes an empty table of tasks: 18 numbers and at most 64 hashed features for each; text goes into `messages` only. */
+/** Makes an empty table of tasks: 19 numbers and at most 64 hashed features for each; text goes into `messages` only. */
 export function createTaskTable(messages?: MessageSample): TaskTable {
   const rows = createNumberRows(WIDTH);
   const names = createDictionary();
@@ -128,13 +130,14 @@ export function createTaskTable(messages?: MessageSample): TaskTable {
     count: rows.count,
     get(task) {
       const row = rows.get(task);
-      const [session, source, project, agent, agentName] = row;
+      const [session, source, project, agent, agentName, , cluster] = row;
       return {
         session: session ?? 0,
         source: names.wordOf(source) ?? '',
         project: names.wordOf(project),
         agentType: agent === undefined ? undefined : AGENTS[agent],
         agentName: names.wordOf(agentName),
+        cluster,
         ...toSigns(row.slice(SIGNS_START)),
       };
     },
@@ -146,6 +149,7 @@ export function createTaskTable(messages?: MessageSample): TaskTable {
         agentType === undefined ? undefined : AGENTS.indexOf(agentType),
         names.numberOf(agentName),
         undefined,
+        undefined,
         ...toColumns(NO_SIGNS),
       ]),
     describe(task, content) {
@@ -153,7 +157,7 @@ export function createTaskTable(messages?: MessageSample): TaskTable {
       const row = rows.get(task);
       const [session, , , , agentName] = row;
       const features = describer.add(content, session ?? 0, names.wordOf(agentName));
-      rows.set(task, [...row.slice(0, 5), features, ...row.slice(SIGNS_START)]);
+      rows.set(task, [...row.slice(0, 5), features, content.cluster, ...row.slice(SIGNS_START)]);
     },
     sign(task, signs) {
       const row = rows.get(task);

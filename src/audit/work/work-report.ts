@@ -18,14 +18,17 @@ export type WorkGrouping =
       readonly why: 'too-few-tasks' | 'no-stable-kinds';
     };
 
-/** One kind of work. Counts of tasks and calls are exact; which kind a task belongs to is a guess from its words. */
-export type WorkKind = CallSum & {
-  /** `kind-1` is the dearest; the same only within one report. */
-  readonly id: string;
-  /** Words that at least five sessions have, and names of tools, agents and projects. */
-  readonly name: string;
-  /** `rest`: without words in common or beyond the largest; `untold`: calls whose source tells no tasks. */
-  readonly basis: 'text' | 'project' | 'agent' | 'rest' | 'untold';
+/** How a kind of tasks was told apart; `rest`: without words in common, or beyond the largest. */
+type TaskBasis = 'text' | 'project' | 'agent' | 'rest';
+
+/**
+ * What calls go by whose source tells no tasks: their project, or that a sub-agent made them; `call-rest`: smaller
+ * projects together; `untold`: neither is told.
+ */
+export type CallBasis = 'call-project' | 'call-agent' | 'call-rest' | 'untold';
+
+/** What tasks tell of a kind of work. */
+interface TaskCounts {
   readonly tasks: number;
   readonly sessions: number;
   /** Tasks of each stake. */
@@ -38,9 +41,22 @@ export type WorkKind = CallSum & {
   readonly repeatedTools: number;
   /** Tasks of the main agent for whose end a person waited more than ten seconds. */
   readonly waitsOver10s: number;
+}
+
+/** Nothing of that is told, which is not 0. */
+type NoTaskCounts = { readonly [Name in keyof TaskCounts]: null };
+
+/** One kind of work. Counts of tasks and calls are exact; which kind a task belongs to is a guess from its words. */
+export type WorkKind = CallSum & {
+  /** `kind-1` is the dearest; the same only within one report. */
+  readonly id: string;
+  /** Words that at least five sessions have, and names of tools, agents and projects. */
+  readonly name: string;
+  /** How it was told apart. A kind of calls has no counts of tasks. */
+  readonly basis: TaskBasis | CallBasis;
   /** Mean overlap of this kind with the same of half the tasks, in [0,1]; null unless found in the text. */
   readonly stability: number | null;
-};
+} & (TaskCounts | NoTaskCounts);
 
 /** A share of this log, and how far the share would differ in other sessions of the same people. */
 export interface StakeFraction {
@@ -66,12 +82,13 @@ export interface StakeLine {
 
 /** Which kinds of work there were, and how much hung on them. */
 export interface WorkReport {
+  /** Of the tasks. */
   readonly grouping: WorkGrouping;
   readonly tasks: number;
   /** The dearest first; together they are all calls. */
   readonly kinds: readonly WorkKind[];
   /** Routine, normal, high-stake, by the rules of `stake-rules.ts`. */
   readonly stakes: readonly StakeLine[];
-  /** Calls whose source tells no tasks; they are in no stake. */
+  /** Calls whose source tells no tasks, in kinds by project; they are in no stake. */
   readonly untoldCalls: number;
 }

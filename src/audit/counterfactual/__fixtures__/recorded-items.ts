@@ -16,7 +16,7 @@ export async function readRows() {
 }
 
 /** One recorded prompt, with what both models did. */
-export interface RecordedItem extends Required<Omit<LowerOutcome, 'grade'>> {
+export interface RecordedItem extends Required<Omit<LowerOutcome, 'grade' | 'upperTokens'>> {
   readonly upperUsd: number;
 }
 

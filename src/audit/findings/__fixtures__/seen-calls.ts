@@ -13,7 +13,7 @@ export interface ConstructedCall {
   readonly usage: Usage;
   readonly model?: string;
   readonly effort?: EffortLevel;
-  readonly task?: number;
+  readonly task?: number | undefined;
   readonly toolCalls?: number;
 }
 
@@ -31,6 +31,7 @@ const NO_TASK: TaskRecord = {
   project: undefined,
   agentType: 'main',
   agentName: undefined,
+  cluster: undefined,
 };
 
 /** Shows constructed calls as detectors see them, all of one kind of work; tasks by their number. */

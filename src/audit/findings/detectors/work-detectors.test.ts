@@ -93,7 +93,7 @@ function tableOf(messages: readonly string[], tools: readonly string[] = []) {
   for (const [place, message] of messages.entries()) {
     const task = table.begin(FIRST, undefined);
     const used = new Map(tools.slice(place, place + 1).map((tool) => [tool, 1]));
-    table.describe(task, { message, tools: used });
+    table.describe(task, { message, cluster: undefined, tools: used });
     table.sign(task, { ...NO_SIGNS, messageCharacters: message.length });
   }
   return table;

@@ -1,13 +1,14 @@
 import type { Catalog } from '#catalog';
 import type { FindingDetector, IsoDate } from '#core';
 import type { CatalogPrior } from '../../counterfactual/guess-saving.ts';
-import { nounText } from '../../report/number-text.ts';
 import type { Candidate, Detector } from '../detector.ts';
 import type { SeenCall } from '../seen-call.ts';
-import { judgeStep, type OutcomesOf, proofOf } from './judge-step.ts';
+import { guessStep, judgeByOutcomes, proofOf, type StepJudgement } from './judge-step.ts';
 import { createLowerModels, lowerEffort } from './lower-steps.ts';
-import { createMovedWork, type PlanStep } from './moved-work.ts';
+import { createMovedWork, type MovedWork, type PlanStep } from './moved-work.ts';
 import { EFFORT_PRIOR, MODEL_PRIOR } from './published-priors.ts';
+import type { OutcomesOf, StepEvidence } from './step-evidence.ts';
+import { guessWords, outcomesWords } from './step-words.ts';
 
 /** What lower plans are looked for with. */
 export interface LowerPlansOrder {
@@ -15,7 +16,10 @@ export interface LowerPlansOrder {
   readonly at: IsoDate;
   /** Months like this log in one month. */
   readonly monthFactor: number;
+  /** Absent where there are no outcomes: steps are guessed about by signs. */
   readonly outcomesOf?: OutcomesOf | undefined;
+  /** Is told of every step that outcomes were looked for. */
+  readonly onStep?: ((evidence: StepEvidence) => void) | undefined;
   /** Share of a kind's tasks that are routine, in [0,1]. */
   readonly routineShareOf: (kind: string) => number;
 }
@@ -26,35 +30,68 @@ const LEAST_ROUTINE = 0.5;
 interface StepRule {
   readonly detector: FindingDetector;
   readonly prior: CatalogPrior;
-  readonly advice: string;
+  readonly noun: 'model' | 'effort';
   readonly stepOf: (call: SeenCall) => PlanStep | undefined;
+  /** Whether the signs of a call are enough to guess about it. */
+  readonly mayGuess: (call: SeenCall) => boolean;
 }
 
-function detectSteps(order: LowerPlansOrder, { detector, prior, advice, stepOf }: StepRule): Detector {
-  const moved = createMovedWork(order);
-  const { outcomesOf, monthFactor } = order;
+function keyOf({ claims }: MovedWork): string {
+  return `${claims.kind}\u0000${claims.variant}`;
+}
+
+function candidateOf(
+  { detector }: StepRule,
+  work: MovedWork,
+  said: StepJudgement & Pick<Candidate, 'what' | 'advice'>,
+): Candidate {
+  return { detector, claims: work.claims, ...said, proof: proofOf(work), plans: work.plans };
+}
+
+/** Judges all work that could make the step, where there are outcomes of both plans. */
+function judgedOf(moved: readonly MovedWork[], rule: StepRule, order: LowerPlansOrder) {
+  const { outcomesOf, onStep, monthFactor } = order;
+  if (outcomesOf === undefined) return new Map<string, Candidate>();
+  return new Map(
+    moved.flatMap((work): (readonly [string, Candidate])[] => {
+      const { log, claims, plans, step } = work;
+      const outcomes = outcomesOf(step);
+      const judged = judgeByOutcomes(work, outcomes, monthFactor);
+      onStep?.({
+        kind: claims.kind,
+        upper: plans.upper.id,
+        lower: plans.lower.id,
+        items: log.length,
+        prompts: outcomes.filter(({ kind }) => kind === claims.kind).length,
+        use: judged.use,
+      });
+      if (judged.use !== 'used') return [];
+      const said = { ...judged.judgement, ...outcomesWords(work, judged.judgement.loss) };
+      return [[keyOf(work), candidateOf(rule, work, said)]];
+    }),
+  );
+}
+
+function detectSteps(order: LowerPlansOrder, rule: StepRule): Detector {
+  // outcomes speak for all work of a kind, signs only for what looks easy
+  const [all, easy] = [createMovedWork(order), createMovedWork(order)];
   return {
     see(call) {
-      const step = call.costUsd === undefined ? undefined : stepOf(call);
-      if (step !== undefined) moved.add(call, step);
+      const step = call.costUsd === undefined ? undefined : rule.stepOf(call);
+      if (step === undefined) return;
+      if (order.outcomesOf !== undefined) all.add(call, step);
+      if (rule.mayGuess(call)) easy.add(call, step);
     },
-    finish: () =>
-      moved.finish().flatMap((work): Candidate[] => {
-        const judged = judgeStep(work, prior, { outcomesOf, monthFactor });
-        if (judged === undefined) return [];
-        const { upper, lower } = work.plans;
-        return [
-          {
-            detector,
-            claims: work.claims,
-            ...judged,
-            proof: proofOf(work),
-            plans: work.plans,
-            what: `${nounText(work.log.length, 'task')} ran on ${upper.id}; ${lower.id} may do`,
-            advice,
-          },
-        ];
-      }),
+    finish() {
+      const judged = judgedOf(all.finish(), rule, order);
+      const guessed = easy.finish().flatMap((work): Candidate[] => {
+        const guess = judged.has(keyOf(work)) ? undefined : guessStep(work, rule.prior, order.monthFactor);
+        return guess === undefined
+          ? []
+          : [candidateOf(rule, work, { ...guess, ...guessWords(work, rule.noun) })];
+      });
+      return [...judged.values(), ...guessed];
+    },
   };
 }
 
@@ -68,13 +105,13 @@ export function detectLowerModel(order: LowerPlansOrder): Detector {
   return detectSteps(order, {
     detector: 'lower-model',
     prior: MODEL_PRIOR,
-    advice: 'try the lower model on cases of this work before you move it: `vernier audit prove`',
+    noun: 'model',
+    // the middle is where routine work is usually put: only outcomes can speak against that
+    mayGuess: (call) => isRoutine(call, order) && lowerOf(call.record.modelId ?? '')?.isFromLarge === true,
     stepOf(call) {
       const { modelId, effort } = call.record;
-      const lower = isRoutine(call, order) && modelId !== undefined ? lowerOf(modelId) : undefined;
+      const lower = modelId === undefined ? undefined : lowerOf(modelId);
       if (modelId === undefined || lower === undefined) return undefined;
-      // one step below the middle is where routine work is usually put: only outcomes could speak against that
-      if (!lower.isFromLarge && order.outcomesOf === undefined) return undefined;
       const takesEffort = effort !== undefined && takes(order.catalog, lower.modelId, effort);
       return { modelId, effort, lowerModelId: lower.modelId, lowerEffort: takesEffort ? effort : undefined };
     },
@@ -95,13 +132,15 @@ export function detectLowerEffort(order: LowerPlansOrder): Detector {
   return detectSteps(order, {
     detector: 'lower-effort',
     prior: EFFORT_PRIOR,
-    advice: 'try the lower effort on cases of this work before you move it: `vernier audit prove`',
-    stepOf(call) {
-      const { modelId, effort } = call.record;
-      if (modelId === undefined || effort === undefined) return undefined;
+    noun: 'effort',
+    mayGuess(call) {
+      const { effort } = call.record;
       const isHigh = effort === 'high' || effort === 'xhigh' || effort === 'max';
-      const isTooMuch = isRoutine(call, order) ? isHigh : call.stake !== 'high-stake' && effort === 'max';
-      const lower = isTooMuch ? lowerEffort(order.catalog, modelId, effort) : undefined;
+      return isRoutine(call, order) ? isHigh : call.stake !== 'high-stake' && effort === 'max';
+    },
+    stepOf({ record: { modelId, effort } }) {
+      if (modelId === undefined || effort === undefined) return undefined;
+      const lower = lowerEffort(order.catalog, modelId, effort);
       return lower && { modelId, effort, lowerModelId: modelId, lowerEffort: lower };
     },
   });

@@ -1,13 +1,11 @@
 import type { FindingGrade, FindingLoss, FindingProof, FindingSaving } from '#core';
+import type { Predicted } from '../../counterfactual/counterfactual.ts';
 import type { LowerOutcome } from '../../counterfactual/evidence.ts';
 import { type CatalogPrior, guessSaving } from '../../counterfactual/guess-saving.ts';
-import type { Predicted } from '../../counterfactual/counterfactual.ts';
 import { predictCounterfactual } from '../../counterfactual/predict-counterfactual.ts';
+import { hasAlikeSizes } from './alike-sizes.ts';
 import { casesNeeded, HALF_WIDTH_POINTS, SUPPOSED_DISCORDANCE } from './cases-needed.ts';
-import type { MovedWork, PlanStep } from './moved-work.ts';
-
-/** Gives outcomes of the lower plan of a step, of other prompts than the log's; their kinds are ids of the report. */
-export type OutcomesOf = (step: PlanStep) => readonly LowerOutcome[];
+import type { MovedWork } from './moved-work.ts';
 
 /** What is thought of a step down, and on what that rests. */
 export interface StepJudgement {
@@ -16,35 +14,58 @@ export interface StepJudgement {
   readonly grade: FindingGrade;
 }
 
+/** Why recorded outcomes say nothing of a step, or that they do. */
+export type OutcomesUse =
+  | 'used'
+  /** No prompt like this work that both plans answered. */
+  | 'none'
+  /** Only on duplicates of the log's own prompts, or too few others. */
+  | 'too-few'
+  /** Prompts or answers are of another size than those of this work. */
+  | 'other-sizes';
+
+/** A judgement from outcomes, or why there is none. */
+export type OutcomesJudgement =
+  | { readonly use: 'used'; readonly judgement: StepJudgement }
+  | { readonly use: Exclude<OutcomesUse, 'used'> };
+
 function rangeOf({ mean, low, high, confidence }: Predicted, factor: number) {
   return { mean: mean * factor, low: low * factor, high: high * factor, confidence };
 }
 
-function fromOutcomes(
-  { log, step }: MovedWork,
-  outcomesOf: OutcomesOf,
+/** Judges a step by what both plans did on other prompts of the same kind of work. */
+export function judgeByOutcomes(
+  { log, claims }: Pick<MovedWork, 'log' | 'claims'>,
+  outcomes: readonly LowerOutcome[],
   monthFactor: number,
-): StepJudgement | undefined {
-  const { savedUsd, lostPoints } = predictCounterfactual(log, outcomesOf(step));
+): OutcomesJudgement {
+  const ofKind = outcomes.filter(({ kind }) => kind === claims.kind);
+  if (ofKind.length === 0) return { use: 'none' };
+  if (!hasAlikeSizes(log, ofKind)) return { use: 'other-sizes' };
+  const { savedUsd, lostPoints } = predictCounterfactual(log, outcomes);
   // USD without a word on right answers would praise whatever is cheap
-  if (savedUsd.status === 'unknown' || lostPoints.status === 'unknown') return undefined;
+  if (savedUsd.status === 'unknown' || lostPoints.status === 'unknown') return { use: 'too-few' };
   const isRecorded = [savedUsd, lostPoints].some(({ grade }) => grade === 'recorded-work');
-  return {
-    saving: { status: 'estimated', perMonthUsd: rangeOf(savedUsd, monthFactor), ofLogUsd: savedUsd.mean },
-    loss: { status: 'predicted', lostPoints: rangeOf(lostPoints, 1), n: lostPoints.evidenceItems },
-    grade: isRecorded ? 'recorded-work' : 'own-outcomes',
-  };
+  const saving = {
+    status: 'estimated',
+    perMonthUsd: rangeOf(savedUsd, monthFactor),
+    ofLogUsd: savedUsd.mean,
+  } as const;
+  const loss = {
+    status: 'predicted',
+    lostPoints: rangeOf(lostPoints, 1),
+    n: lostPoints.evidenceItems,
+  } as const;
+  return { use: 'used', judgement: { saving, loss, grade: isRecorded ? 'recorded-work' : 'own-outcomes' } };
 }
 
-/** Judges a step by outcomes where there are enough, else by published figures; undefined where nothing has a price. */
-export function judgeStep(
-  moved: MovedWork,
+/** Guesses about a step from published figures; undefined where nothing has a price. */
+export function guessStep(
+  { log }: Pick<MovedWork, 'log'>,
   prior: CatalogPrior,
-  { outcomesOf, monthFactor }: { readonly outcomesOf: OutcomesOf | undefined; readonly monthFactor: number },
+  monthFactor: number,
 ): StepJudgement | undefined {
-  const known = outcomesOf === undefined ? undefined : fromOutcomes(moved, outcomesOf, monthFactor);
-  if (known !== undefined) return known;
-  const guess = guessSaving(moved.log, prior);
+  const guess = guessSaving(log, prior);
   if (guess === undefined) return undefined;
   const { guessedSavedUsd, guessedLostPoints, source, grade } = guess;
   const [low, high] = [guessedSavedUsd.low * monthFactor, guessedSavedUsd.high * monthFactor];

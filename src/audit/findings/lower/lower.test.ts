@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { catalog, type ConstructedCall, PRICE_DATE, seeCalls } from '../__fixtures__/seen-calls.ts';
-import type { LowerOutcome } from '../../counterfactual/evidence.ts';
 import type { Stake } from '../../work/stake-rules.ts';
 import { casesNeeded, expectedHalfWidth } from './cases-needed.ts';
 import { detectLowerEffort, detectLowerModel, type LowerPlansOrder } from './detect-lower-plans.ts';
@@ -23,11 +22,10 @@ function found(
   calls: readonly ConstructedCall[],
   {
     stake = 'routine',
-    outcomesOf,
     routineShareOf = order.routineShareOf,
-  }: { readonly stake?: Stake } & Partial<Pick<LowerPlansOrder, 'outcomesOf' | 'routineShareOf'>> = {},
+  }: { readonly stake?: Stake } & Partial<Pick<LowerPlansOrder, 'routineShareOf'>> = {},
 ) {
-  const detector = create({ ...order, outcomesOf, routineShareOf });
+  const detector = create({ ...order, routineShareOf });
   for (const call of seeCalls(calls, { stake })) detector.see(call);
   return detector.finish();
 }
@@ -54,7 +52,7 @@ describe('the next lower step', () => {
 });
 
 describe('a lower model', () => {
-  it('is only guessed about where there are no outcomes, and says from what', () => {
+  it('is guessed about, and says from what', () => {
     const [candidate] = found(detectLowerModel, tasksOf(30, {}));
     expect(candidate).toMatchObject({
       grade: 'catalog-prior',
@@ -81,37 +79,6 @@ describe('a lower model', () => {
     expect(found(detectLowerModel, tasksOf(30, { model: 'claude-sonnet-5-5' }))).toEqual([]);
     expect(found(detectLowerModel, tasksOf(30, {}), { stake: 'normal' })).toEqual([]);
     expect(found(detectLowerModel, tasksOf(30, {}), { routineShareOf: () => 0.4 })).toEqual([]);
-  });
-
-  it.each(['own-outcomes', 'recorded-work'] as const)('is estimated with its interval from %s', (grade) => {
-    const outcomes = Array.from({ length: 60 }, (_, prompt): LowerOutcome => ({
-      grade,
-      kind: 'kind-1',
-      clusterId: `other ${prompt}`,
-      lowerScore: prompt % 10 === 0 ? 0 : 1,
-      upperScore: prompt % 20 === 0 ? 0 : 1,
-      cost: {
-        lower: { inputUsd: 0.1, outputUsd: 0.05 + 0.001 * (prompt % 7) },
-        upperTokensAtLower: { inputUsd: 0.1, outputUsd: 0.05 },
-      },
-    }));
-    const [candidate] = found(detectLowerModel, tasksOf(60, { model: 'claude-sonnet-5-5' }), {
-      outcomesOf: ({ lowerModelId }) => (lowerModelId === 'claude-haiku-5-5' ? outcomes : []),
-    });
-    expect(candidate).toMatchObject({
-      grade,
-      saving: { status: 'estimated' },
-      loss: { status: 'predicted', n: 60 },
-    });
-    if (candidate?.saving?.status !== 'estimated' || candidate.loss.status !== 'predicted') return;
-    const { mean, low, high } = candidate.saving.perMonthUsd;
-    expect(low < mean && mean < high && mean > candidate.saving.ofLogUsd).toBe(true);
-    expect(candidate.loss.lostPoints.mean).toBeCloseTo(5, 6);
-  });
-
-  it('falls back to a guess where outcomes are of another kind of work', () => {
-    const [candidate] = found(detectLowerModel, tasksOf(30, {}), { outcomesOf: () => [] });
-    expect(candidate?.grade).toBe('catalog-prior');
   });
 });
 

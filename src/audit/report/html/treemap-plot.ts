@@ -2,6 +2,7 @@ import type { WorkKind } from '../../work/work-report.ts';
 import type { AuditReport } from '../audit-report.ts';
 import { cutRows } from '../sections/cut-rows.ts';
 import { partText, usdText } from '../sections/figure-text.ts';
+import { hasKinds } from '../work-text.ts';
 import { heatKey, heatRamp, heatStep } from './heat.ts';
 import { html, type Markup, NOTHING } from './markup.ts';
 import { squarify, type Tile } from './squarify.ts';
@@ -33,7 +34,8 @@ const LINE_PX = 16;
 const PADDING_PX = 9;
 
 function toItem({ name, costUsd, tasks, stakes }: WorkKind): MapItem {
-  return { name, costUsd: costUsd ?? 0, routine: tasks === 0 ? undefined : stakes.routine / tasks };
+  const routine = tasks === null || tasks === 0 ? undefined : (stakes?.routine ?? 0) / tasks;
+  return { name, costUsd: costUsd ?? 0, routine };
 }
 
 function itemsOf({ work }: AuditReport): readonly MapItem[] {
@@ -77,7 +79,7 @@ function mapTile(
   const ink = step !== undefined && step >= 4 ? 'on-high' : 'on-low';
   const share = partText(item.costUsd, totalUsd);
   const routine =
-    item.routine === undefined ? 'tasks not told apart' : `${partText(item.routine, 1)} of its tasks routine`;
+    item.routine === undefined ? 'tasks not told' : `${partText(item.routine, 1)} of its tasks routine`;
   return html`<svg
     class="${ink}"
     x="${percent(x, layout.width)}"
@@ -116,15 +118,16 @@ function mapOf(layout: Layout, items: readonly MapItem[], totalUsd: number): Mar
 
 /** Draws kinds of work by what they cost; nothing where no kind has a cost. */
 export function treemapPlot(report: AuditReport): Markup {
-  if (report.work.tasks === 0) return NOTHING;
+  if (!hasKinds(report.work)) return NOTHING;
   const items = itemsOf(report);
   if (items.length === 0) return NOTHING;
   const totalUsd = items.reduce((sum, { costUsd }) => sum + costUsd, 0);
   const untold = items.some(({ routine }) => routine === undefined)
     ? heatKey('tile-empty', 'several kinds, or tasks not told')
     : NOTHING;
-  return html`<p class="keys">
-      <span>area: cost · shade: routine tasks</span>${heatRamp('0 %', '100 %')}${untold}
-    </p>
+  const told = items.some(({ routine }) => routine !== undefined)
+    ? html`<span>area: cost · shade: routine tasks</span>${heatRamp('0 %', '100 %')}`
+    : html`<span>area: cost</span>`;
+  return html`<p class="keys">${told}${untold}</p>
     ${LAYOUTS.map((layout) => mapOf(layout, items, totalUsd))}`;
 }

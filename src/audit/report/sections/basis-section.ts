@@ -7,11 +7,7 @@ import { countText } from '../number-text.ts';
 import { pricesText, sumsText, UNPRICED_REASONS } from '../prices-texts.ts';
 import { cutRows } from './cut-rows.ts';
 import { callsText, unpricedText } from './figure-text.ts';
-import { type Cell, columnsOf, type ReportSection, type SectionTable } from './report-section.ts';
-
-function toSentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-}
+import { type Cell, columnsOf, type ReportSection, type SectionTable, toSentence } from './report-section.ts';
 
 function sourceTable({ sources }: AuditReport): SectionTable {
   return {

@@ -1,11 +1,17 @@
 import type { Finding, FindingGrade } from '#core';
 import type { FindingsReport } from '../../findings/findings-report.ts';
-import { gradeText, lossText, proofText, savingText } from '../../findings/findings-text.ts';
+import {
+  gradeText,
+  inNoFindingTexts,
+  lossText,
+  proofText,
+  savingText,
+} from '../../findings/findings-text.ts';
 import { LEAST_SHARE, LEAST_USD_A_MONTH } from '../../findings/rules.ts';
 import type { AuditReport } from '../audit-report.ts';
 import { nounText } from '../number-text.ts';
 import { usdText } from './figure-text.ts';
-import type { Cell, ReportSection, SectionTable } from './report-section.ts';
+import { type Cell, type ReportSection, type SectionTable, toSentence } from './report-section.ts';
 
 /** Findings at most, the best; the JSON has all. */
 const MOST_FINDINGS = 50;
@@ -109,6 +115,7 @@ function tableOf(findings: readonly RankedFinding[]): SectionTable {
 /** What could cost less or be quicker, the best first. */
 export function findingsSection(report: AuditReport): ReportSection {
   const { priceDate, logDays, findings } = report.findings;
+  const unseen = inNoFindingTexts(report.inNoFinding).map(toSentence);
   const start = {
     id: 'findings',
     title: 'Findings',
@@ -117,7 +124,7 @@ export function findingsSection(report: AuditReport): ReportSection {
   if (findings.length === 0)
     return {
       ...start,
-      notes: [`Nothing was found that surely saves ${FLOOR}.`, ...smallTexts(report.findings)],
+      notes: [`Nothing was found that surely saves ${FLOOR}.`, ...smallTexts(report.findings), ...unseen],
       tables: [],
     };
   const shown = rankedFindings(report);
@@ -130,6 +137,7 @@ export function findingsSection(report: AuditReport): ReportSection {
       ...(shown.length < findings.length
         ? [`The best ${shown.length} are shown; vernier audit --json has all.`]
         : []),
+      ...unseen,
     ],
     tables: [tableOf(shown)],
   };

@@ -1,25 +1,24 @@
 import type { StakeLine, WorkKind, WorkReport } from '../../work/work-report.ts';
 import type { AuditReport } from '../audit-report.ts';
 import { nounText, shareText } from '../number-text.ts';
-import { groupingText } from '../work-text.ts';
+import { groupingTexts, hasKinds } from '../work-text.ts';
 import { cutRows } from './cut-rows.ts';
 import { callsText, partText, unpricedText, usdText } from './figure-text.ts';
-import { type Cell, columnsOf, type ReportSection, type SectionTable } from './report-section.ts';
+import { type Cell, columnsOf, type ReportSection, type SectionTable, toSentence } from './report-section.ts';
 
 const KIND_NUMBERS = ['tasks', 'calls', 'cost', 'of cost', 'routine', 'high-stake', 'corrected', 'unpriced'];
 const STAKE_NUMBERS = ['tasks', 'of tasks', 'interval', 'calls', 'cost', 'of cost', 'interval'];
 
 function kindRow(kind: WorkKind, costUsd: number | null): readonly Cell[] {
   const { tasks, stakes, corrected } = kind;
-  const isTold = tasks > 0;
   return [
     { name: kind.name },
-    isTold ? tasks.toLocaleString('en-US') : 'not told',
+    tasks === null ? 'not told' : tasks.toLocaleString('en-US'),
     callsText(kind),
     usdText(kind.costUsd),
     partText(kind.costUsd, costUsd),
-    partText(stakes.routine, tasks),
-    partText(stakes['high-stake'], tasks),
+    partText(stakes?.routine ?? null, tasks),
+    partText(stakes?.['high-stake'] ?? null, tasks),
     partText(corrected, tasks),
     unpricedText(kind),
   ];
@@ -73,29 +72,28 @@ function stakeTable(work: WorkReport): SectionTable {
   };
 }
 
+const STAKES_NOTE =
+  'Routine, normal and high-stake by written rules, not by outcomes. Shares are counted in this log; an interval says how far they could differ in other sessions of the same people, from 20 sessions on.';
+
 /** Which kinds of work there were, and how much hung on them. */
 export function kindsSection(report: AuditReport): ReportSection {
   const { work } = report;
+  const hasTasks = work.tasks > 0;
   const start = {
     id: 'kinds',
     title: 'Kinds of work',
-    lead: 'tasks, and USD at list price',
+    lead: hasTasks ? 'tasks, and USD at list price' : 'calls, and USD at list price',
   } as const;
-  if (work.tasks === 0) {
+  if (!hasKinds(work)) {
     return {
       ...start,
-      notes: ['No source tells of tasks, so that kinds of work are not known.'],
+      notes: ['No source tells of tasks or projects, so that kinds of work are not known.'],
       tables: [],
     };
   }
-  const untold =
-    work.untoldCalls === 0 ? '' : ` ${nounText(work.untoldCalls, 'call')} of sources that tell no tasks.`;
   return {
     ...start,
-    notes: [
-      `${nounText(work.tasks, 'task')} ${groupingText(work)}.${untold}`,
-      'Routine, normal and high-stake by written rules, not by outcomes. Shares are counted in this log; an interval says how far they could differ in other sessions of the same people, from 20 sessions on.',
-    ],
-    tables: [kindTable(report), stakeTable(work)],
+    notes: [groupingTexts(work).map(toSentence).join(' '), ...(hasTasks ? [STAKES_NOTE] : [])],
+    tables: [kindTable(report), ...(hasTasks ? [stakeTable(work)] : [])],
   };
 }

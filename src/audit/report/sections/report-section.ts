@@ -39,3 +39,8 @@ export function columnsOf(words: readonly string[], numbers: readonly string[]):
     ...numbers.map((title): TableColumn => ({ title, align: 'right' })),
   ];
 }
+
+/** Makes a sentence of a line of the terminal's summary. */
+export function toSentence(line: string): string {
+  return `${line.charAt(0).toUpperCase()}${line.slice(1)}.`;
+}

@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readSample } from '../../__fixtures__/read-sample.ts';
+import { recordingSink } from '../../__fixtures__/recording-sink.ts';
 import { temporaryHome } from '../../__fixtures__/temporary-home.ts';
+import { tellRequests } from './tell-requests.ts';
 
 const FOLDER = join(import.meta.dirname, '__fixtures__');
 
@@ -53,4 +55,20 @@ it('knows a file by what stands before its texts, however long these are', async
   const row = { ...marks, request_body: { messages: ['x'.repeat(100_000)] }, ...tokens };
   writeFileSync(path('output.jsonl'), `${JSON.stringify(row)}\n`);
   expect((await readSample(home)).report.total).toMatchObject({ calls: 1, tokens: { input: 5, output: 1 } });
+});
+
+it.each([
+  [{ App: 'mobile', 'Helicone-Session-Name': 'support' }, 'mobile'],
+  [{ 'helicone-session-name': 'support', Environment: 'production' }, 'support'],
+  [{ Environment: 'production', App: '' }, undefined],
+])('takes of the properties %j the project %s', (properties, project) => {
+  const { sink, told } = recordingSink();
+  const row: Readonly<Record<string, unknown>> = {
+    request_created_at: '2026-10-05 10:00:00',
+    prompt_tokens: 5,
+    request_user_id: 'me@example.org',
+    request_properties: properties,
+  };
+  tellRequests(sink).row((name) => row[name]);
+  expect(told.records.map((record) => record.project)).toEqual([project]);
 });

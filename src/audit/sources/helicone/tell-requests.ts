@@ -22,6 +22,8 @@ const COUNTS = [
   'prompt_cache_read_tokens',
   'prompt_cache_write_tokens',
 ];
+/** Properties that usually say what a request was for, the widest first; whoever sends them chooses their names. */
+const PROJECTS = ['project', 'app', 'application', 'service', 'feature', 'helicone-session-name'];
 const VERTEX = /aiplatform\.googleapis\.com/u;
 
 function textOf(value: unknown): string {
@@ -48,10 +50,13 @@ function tokensOf(field: FieldOf, usage: JsonObject | undefined): ToldTokens {
   };
 }
 
-function sessionOf(field: FieldOf): unknown {
+/** Gives the first property of these names, however their letters are written. */
+function propertyOf(field: FieldOf, names: readonly string[]): string | undefined {
   const properties = objectInCell(field('request_properties')) ?? objectInCell(field('properties')) ?? {};
-  const name = Object.keys(properties).find((key) => key.toLowerCase() === 'helicone-session-id');
-  return name === undefined ? undefined : properties[name];
+  const told = new Map(
+    Object.entries(properties).map(([name, value]) => [name.toLowerCase(), nameOf(value)]),
+  );
+  return names.map((name) => told.get(name)).find((value) => value !== undefined);
 }
 
 function effortOf(field: FieldOf): unknown {
@@ -74,7 +79,8 @@ function toRow(field: FieldOf, hasTokens: boolean): ToldRow {
     tokens: hasTokens ? tokensOf(field, usage) : {},
     semantics: DISJOINT_TOKENS,
     key: nameOf(field('response_id')) ?? nameOf(field('request_id')),
-    session: sessionOf(field),
+    session: propertyOf(field, ['helicone-session-id']),
+    project: propertyOf(field, PROJECTS),
     effort: effortOf(field),
     serviceTier: usageTier(usage) ?? answer?.['service_tier'],
     statedCostUsd: field('cost') ?? field('costUSD') ?? field('cost_usd'),

@@ -33,9 +33,13 @@ it('keeps names, times and efforts of both spellings, and no text', async () => 
   expect(at('2026-10-05T10:00:00.000Z')).toMatchObject({
     effort: 'low',
     durationMs: 2500,
+    project: 'checkout',
+  });
+  expect(at('2026-10-06T10:00:00.000Z')).toMatchObject({
+    effort: 'high',
+    session: 'session-2',
     project: 'project-1',
   });
-  expect(at('2026-10-06T10:00:00.000Z')).toMatchObject({ effort: 'high', session: 'session-2' });
   expect(JSON.stringify(records)).not.toContain('a text that nobody may keep');
 });
 

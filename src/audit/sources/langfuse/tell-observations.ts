@@ -34,7 +34,8 @@ function toRow(field: FieldOf, rest: Pick<ToldRow, 'tokens' | 'semantics' | 'key
     model: firstOf(field, 'providedModelName', 'provided_model_name', 'model'),
     ...rest,
     session: firstOf(field, 'sessionId', 'session_id'),
-    project: firstOf(field, 'projectId', 'project_id'),
+    // an export is of one project: the name of the trace tells its calls apart
+    project: nameOf(firstOf(field, 'traceName', 'trace_name')) ?? firstOf(field, 'projectId', 'project_id'),
     effort: askedEffort(parameters) ?? parameters?.['effort'],
     serviceTier: parameters?.['service_tier'],
     statedCostUsd: costOf(field),

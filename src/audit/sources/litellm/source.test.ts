@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readSample } from '../../__fixtures__/read-sample.ts';
 import { readUsage } from './read-usage.ts';
+import { toRow } from './to-row.ts';
 
 const FOLDER = join(import.meta.dirname, '__fixtures__');
 
@@ -55,6 +56,19 @@ it('keeps names and numbers, and no text', async () => {
   const { records } = await readSample(FOLDER);
   expect(records[0]).toMatchObject({ session: 'trace-1', project: 'shop', effort: 'low', durationMs: 2500 });
   expect(JSON.stringify(records)).not.toContain('a text that nobody may keep');
+});
+
+function projectOf(metadata: Readonly<Record<string, unknown>>, team = ''): unknown {
+  return toRow((name) => (name === 'team_id' ? team : undefined), metadata).project;
+}
+
+it('takes the project, else the team, else the key for the project', () => {
+  const key = { user_api_key_alias: 'ci', user_api_key_team_alias: null };
+  expect(projectOf({})).toBe(undefined);
+  expect(projectOf(key)).toBe('ci');
+  expect(projectOf(key, 'team-7')).toBe('team-7');
+  expect(projectOf({ ...key, user_api_key_team_alias: 'shop' }, 'team-7')).toBe('shop');
+  expect(projectOf({ ...key, user_api_key_project_alias: 'billing' }, 'team-7')).toBe('billing');
 });
 
 const ALL = { inputHasCacheRead: true, inputHasCacheWrite: true };

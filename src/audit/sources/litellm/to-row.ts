@@ -34,6 +34,18 @@ function batchFields(field: FieldOf, metadata: JsonObject): CallFields {
   return { bucket: { granularity: 'unknown' }, model: modelOf(field) ?? model, serviceTier: 'batch' };
 }
 
+/** Whose call it was: the name of the project, else of the team, else of the key. */
+function projectOf(field: FieldOf, metadata: JsonObject): string | undefined {
+  const told = [
+    metadata['user_api_key_project_alias'],
+    metadata['user_api_key_project_id'],
+    metadata['user_api_key_team_alias'],
+    field('team_id'),
+    metadata['user_api_key_alias'],
+  ];
+  return told.map(nameOf).find((name) => name !== undefined);
+}
+
 /** Gives what the log of a call, or of a batch, tells. */
 export function toRow(field: FieldOf, metadata: JsonObject): ToldRow {
   const { tokens, semantics } = readUsage(field, metadata);
@@ -48,7 +60,7 @@ export function toRow(field: FieldOf, metadata: JsonObject): ToldRow {
     semantics,
     key: nameOf(field('request_id')),
     session: field('session_id'),
-    project: nameOf(metadata['user_api_key_team_alias']) ?? field('team_id'),
+    project: projectOf(field, metadata),
     effort: askedEffort(objectInCell(field('proxy_server_request'))),
     statedCostUsd: field('spend'),
   };

@@ -14,6 +14,14 @@ const MOST_FEATURES = 64;
 const MOST_COUNT = 255;
 const FIRST_SIZE = 4096;
 
+/** Gives the buckets that are kept of a text, the most frequent ones, with their counts. */
+export function keptFeatures(counts: ReadonlyMap<number, number>): readonly (readonly [number, number])[] {
+  return [...counts]
+    .toSorted((one, other) => other[1] - one[1])
+    .slice(0, MOST_FEATURES)
+    .map(([bucket, count]) => [bucket, Math.min(count, MOST_COUNT)]);
+}
+
 /** Makes an empty table of features. */
 export function createFeatureRows(): FeatureRows {
   let buckets = new Uint16Array(FIRST_SIZE);
@@ -30,11 +38,10 @@ export function createFeatureRows(): FeatureRows {
 
   return {
     add(features) {
-      const kept = [...features].toSorted((one, other) => other[1] - one[1]).slice(0, MOST_FEATURES);
-      for (const [bucket, count] of kept) {
+      for (const [bucket, count] of keptFeatures(features)) {
         if (size === buckets.length) grow();
         buckets[size] = bucket;
-        counts[size] = Math.min(count, MOST_COUNT);
+        counts[size] = count;
         size += 1;
       }
       starts.push(size);

@@ -13,6 +13,7 @@ const NOTHING = [
   { source: 'claude-code', status: 'none' },
   { source: 'codex', status: 'none' },
   { source: 'opencode', status: 'none' },
+  { source: 'gemini-cli', status: 'none' },
 ];
 
 /** Names of Codex sessions, as many as wanted. */
@@ -36,6 +37,7 @@ it('says that a home directory is none when it is a file', async () => {
   writeFileSync(path('home'), '');
   const { past } = await look({ homeDirectory: path('home') });
   expect(past.sources.map((one) => one.status === 'unreadable' && one.why)).toEqual([
+    'ENOTDIR',
     'ENOTDIR',
     'ENOTDIR',
     'ENOTDIR',
@@ -94,6 +96,18 @@ it('leaves a read behind that never answers, and keeps what others found', async
   const { of } = await look({ homeDirectory: HOME, disk, deadlineMs: 20 });
   expect(of('claude-code')).toMatchObject({ status: 'cut-short', because: 'time', sessions: 0 });
   expect(of('codex')).toMatchObject({ status: 'found', sessions: 2 });
+});
+
+it('asks three things of a disk at a time, which leaves one thread free where it never answers', async () => {
+  const disk = scriptedDisk({}, TODAY);
+  const opened: string[] = [];
+  const opendir = (folder: string) => {
+    opened.push(folder);
+    return hang();
+  };
+  const { of } = await look({ homeDirectory: HOME, disk: { ...disk, opendir }, deadlineMs: 5 });
+  expect(opened).toHaveLength(3);
+  expect(of('gemini-cli')).toMatchObject({ status: 'cut-short', because: 'time', sessions: 0 });
 });
 
 it('asks nothing more of a disk that answers after the search has ended', async () => {

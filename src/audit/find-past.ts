@@ -23,6 +23,9 @@ const FOUND = SOURCES.flatMap(({ id, findSessions }) =>
   findSessions === undefined ? [] : [{ source: id, findSessions }],
 );
 
+/** One of the four threads that Node has for files stays free where all of these hang. */
+const MOST_AT_ONCE = 3;
+
 /** Waits for the work, at most so long; what has not come by then is left behind. */
 async function waitAtMost(work: Promise<unknown>, durationMs: number, signal?: AbortSignal): Promise<void> {
   const { promise: over, resolve: end } = Promise.withResolvers<void>();
@@ -37,7 +40,7 @@ async function waitAtMost(work: Promise<unknown>, durationMs: number, signal?: A
 /**
  * Finds what coding agents have left on this machine, from the names and times of their files alone.
  *
- * Shape   no file is opened; one call to the disk at a time for each source; it never rejects
+ * Shape   no file is opened; three calls to the disk at a time, one for each source; it never rejects
  * Units   `deadlineMs` is for all; a read that hangs is left behind, and what was seen till then is given
  */
 export async function findPast(search: PastSearch): Promise<Past> {
@@ -47,12 +50,16 @@ export async function findPast(search: PastSearch): Promise<Past> {
   let isLeftBehind = false;
   const isSearchOver = () => isLeftBehind || signal?.aborted === true || clock.monotonicMs() >= endMs;
   const tallies = FOUND.map(({ source }) => createSessionTally({ source, isSearchOver, now }));
-  const work = FOUND.map(async ({ findSessions }, index) => {
-    const tally = tallies[index];
-    if (tally === undefined) return;
-    await findSessions({ homeDirectory, env, disk, tally, now });
-    tally.finish();
-  });
+  const waiting = FOUND.entries();
+  const lookOneByOne = async () => {
+    for (const [index, { findSessions }] of waiting) {
+      const tally = tallies[index];
+      if (tally === undefined) continue;
+      await findSessions({ homeDirectory, env, disk, tally, now });
+      tally.finish();
+    }
+  };
+  const work = Array.from({ length: MOST_AT_ONCE }, lookOneByOne);
   await waitAtMost(Promise.all(work), deadlineMs, signal);
   isLeftBehind = true;
   return { sources: tallies.map((tally) => tally.result()) };

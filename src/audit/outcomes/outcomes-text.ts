@@ -11,6 +11,11 @@ const WHY_NOT: Readonly<Record<Exclude<OutcomesUse, 'used'>, string>> = {
   'other-sizes': 'prompts or answers over 5 times longer or shorter',
 };
 
+/** Says whether a step down is judged by outcomes, or why not. */
+export function useText(use: OutcomesUse): string {
+  return use === 'used' ? 'judged by them' : WHY_NOT[use];
+}
+
 function placedText({ prompts, byName, byWords, unlike }: NonNullable<FindingsReport['outcomes']>): string {
   const like = byName + byWords;
   const how = [
@@ -26,7 +31,7 @@ function stepsText({ steps, plans }: NonNullable<FindingsReport['outcomes']>): s
   const used = steps.filter(({ use }) => use === 'used').length;
   const reasons = (['none', 'too-few', 'other-sizes'] as const).flatMap((use) => {
     const count = steps.filter((step) => step.use === use).length;
-    return count === 0 ? [] : [`${count}: ${WHY_NOT[use]}`];
+    return count === 0 ? [] : [`${count}: ${useText(use)}`];
   });
   const judged = `${used} of ${nounText(steps.length, 'step')} down judged by them`;
   const isOther = used === 0 && steps.every(({ prompts }) => prompts === 0);

@@ -1,4 +1,4 @@
-import { formatUsd } from '#core';
+import { formatUsd, terminalText } from '#core';
 import { LARGEST_DOCUMENT_BYTES } from '../reading/read-document.ts';
 import { LONGEST_LINE_BYTES } from '../reading/read-lines.ts';
 import type { Problem, Problems } from '../reading/problem-list.ts';
@@ -73,11 +73,25 @@ function differenceText(row: Reconciliation): string {
   return `  ${who}, ${what}: stated ${stated}; counted ${counted}${hasCost ? unpricedText(row) : ''}`;
 }
 
+/** Lists the first lines of recorded outcomes that could not be used. */
+function skippedLines({ findings }: AuditReport): readonly string[] {
+  const { count = 0, listed = [] } = findings.outcomes?.skipped ?? {};
+  if (count === 0) return [];
+  const more = count > listed.length ? [`  and ${count - listed.length} more`] : [];
+  return [
+    `${nounText(count, 'line')} of recorded outcomes skipped:`,
+    ...listed.map(({ file, line, problem }) => `  ${terminalText(file)}:${line} ${terminalText(problem)}`),
+    ...more,
+  ];
+}
+
 /** Lists what did not count and what does not agree; nothing where there is nothing to list. */
-export function warningsText({ problems, reconciliation }: AuditReport): string | undefined {
+export function warningsText(report: AuditReport): string | undefined {
+  const { problems, reconciliation } = report;
   const different = reconciliation.filter(({ agrees }) => !agrees);
   const lines = [
     ...problemLines(problems),
+    ...skippedLines(report),
     ...(different.length === 0 ? [] : ['totals that differ:', ...different.map(differenceText)]),
   ];
   return lines.length === 0 ? undefined : lines.join('\n');

@@ -8,6 +8,7 @@ import {
   savingText,
 } from '../../findings/findings-text.ts';
 import { LEAST_SHARE, LEAST_USD_A_MONTH } from '../../findings/rules.ts';
+import { outcomesTexts, useText } from '../../outcomes/outcomes-text.ts';
 import type { AuditReport } from '../audit-report.ts';
 import { nounText } from '../number-text.ts';
 import { usdText } from './figure-text.ts';
@@ -112,10 +113,39 @@ function tableOf(findings: readonly RankedFinding[]): SectionTable {
   };
 }
 
+const STEP_TITLES = ['kind of work', 'plan', 'next lower plan', 'tasks or calls', 'recorded prompts', 'use'];
+
+/** Every step down that outcomes were looked for, and what came of it. */
+function stepsTables({ findings, work }: AuditReport): readonly SectionTable[] {
+  const { outcomes } = findings;
+  if (outcomes === null || outcomes.steps.length === 0) return [];
+  const nameOf = new Map(work.kinds.map(({ id, name }) => [id, name]));
+  const rows = outcomes.steps
+    .toSorted((one, other) => other.items - one.items)
+    .map(({ kind, upper, lower, items, prompts, use }): readonly Cell[] => [
+      { name: nameOf.get(kind) ?? kind },
+      { name: upper },
+      { name: lower },
+      String(items),
+      String(prompts),
+      useText(use),
+    ]);
+  return [
+    { title: 'Steps down and recorded prompts', columns: STEP_TITLES.map((title) => ({ title })), rows },
+  ];
+}
+
+function intervalText({ findings }: FindingsReport): string {
+  const own = 'An interval is for other sessions of the same people';
+  return findings.some(({ loss }) => loss.status === 'predicted')
+    ? `${own}; one from recorded prompts is for months like this log itself, within its kind of work.`
+    : `${own}.`;
+}
+
 /** What could cost less or be quicker, the best first. */
 export function findingsSection(report: AuditReport): ReportSection {
   const { priceDate, logDays, findings } = report.findings;
-  const unseen = inNoFindingTexts(report.inNoFinding).map(toSentence);
+  const unseen = [...outcomesTexts(report.findings), ...inNoFindingTexts(report.inNoFinding)].map(toSentence);
   const start = {
     id: 'findings',
     title: 'Findings',
@@ -125,13 +155,13 @@ export function findingsSection(report: AuditReport): ReportSection {
     return {
       ...start,
       notes: [`Nothing was found that surely saves ${FLOOR}.`, ...smallTexts(report.findings), ...unseen],
-      tables: [],
+      tables: stepsTables(report),
     };
   const shown = rankedFindings(report);
   return {
     ...start,
     notes: [
-      `${nounText(findings.length, 'finding')}; USD at list prices of ${priceDate}, from ${nounText(logDays, 'day')} of this log. An interval is for other sessions of the same people. ${totalText(report.findings)}`,
+      `${nounText(findings.length, 'finding')}; USD at list prices of ${priceDate}, from ${nounText(logDays, 'day')} of this log. ${intervalText(report.findings)} ${totalText(report.findings)}`,
       ...(report.findings.small.length === 0 ? [] : [`Listed is what surely saves ${FLOOR}.`]),
       ...smallTexts(report.findings),
       ...(shown.length < findings.length
@@ -139,6 +169,6 @@ export function findingsSection(report: AuditReport): ReportSection {
         : []),
       ...unseen,
     ],
-    tables: [tableOf(shown)],
+    tables: [tableOf(shown), ...stepsTables(report)],
   };
 }

@@ -1,7 +1,8 @@
 import type { UsageRecord } from '#core';
 import { amountOf, isObject, type JsonObject, nameOf, objectOf } from '../../reading/json-field.ts';
-import type { TranscriptSink } from '../../reading/transcript-sink.ts';
+import type { ToldTask, TranscriptSink } from '../../reading/transcript-sink.ts';
 import { tellRow } from '../../rows/tell-row.ts';
+import { createTaskFollower } from './follow-tasks.ts';
 import { projectRootOf } from './project-root.ts';
 import { splitTold } from './split-told.ts';
 
@@ -11,6 +12,8 @@ export interface Session {
   head(fields: JsonObject): void;
   /** Takes a message in; it may come again, with more in it. */
   message(message: JsonObject, line?: number): void;
+  /** Takes a message in of a list of all so far, among which are some that nobody wrote. */
+  listed(message: JsonObject, line: number): void;
   /** Tells the session's own totals, and which answers had none. */
   end(): void;
 }
@@ -27,21 +30,40 @@ function tokensOf(message: JsonObject): JsonObject | undefined {
   return hasCount ? tokens : undefined;
 }
 
+function isAnswer({ type }: JsonObject): boolean {
+  return type === 'gemini';
+}
+
+/** Starts to sum up what the answers of a session state, each of them once. */
+function createTotals() {
+  /** Of each answer the total that it states; nothing as long as it has no tokens. */
+  const totals = new Map<string, number | undefined>();
+  return {
+    add(id: string | undefined, tokens: JsonObject | undefined): void {
+      if (id === undefined) return;
+      if (tokens !== undefined) totals.set(id, amountOf(tokens['total']) ?? 0);
+      else if (!totals.has(id)) totals.set(id, undefined);
+    },
+    sum() {
+      const told = [...totals.values()];
+      const unbilled = told.filter((total) => total === undefined).length;
+      return { tokens: told.reduce<number>((sum, total) => sum + (total ?? 0), 0), unbilled };
+    },
+  };
+}
+
 /** Starts to read one session. */
 export function createSession(path: string, sink: TranscriptSink): Session {
   const project = projectRootOf(path);
-  /** Of each answer the total that it states; nothing as long as it has no tokens. */
-  const totals = new Map<string, number | undefined>();
+  const tasks = createTaskFollower(sink.tasks);
+  const totals = createTotals();
   let session: string | undefined;
   let agentType: UsageRecord['agentType'] = 'main';
 
-  function follow(id: string | undefined, tokens: JsonObject | undefined): void {
-    if (id === undefined) return;
-    if (tokens !== undefined) totals.set(id, amountOf(tokens['total']) ?? 0);
-    else if (!totals.has(id)) totals.set(id, undefined);
-  }
-
-  function tellAnswer(message: JsonObject, tokens: JsonObject, line: number | undefined): void {
+  function tellAnswer(message: JsonObject, task: ToldTask, line: number | undefined): void {
+    const tokens = tokensOf(message);
+    totals.add(nameOf(message['id']), tokens);
+    if (tokens === undefined) return;
     const { toolCalls, id } = message;
     tellRow(
       {
@@ -54,6 +76,7 @@ export function createSession(path: string, sink: TranscriptSink): Session {
         project,
         agentType,
         toolCalls: Array.isArray(toolCalls) ? toolCalls.length : 0,
+        task,
       },
       sink,
       line,
@@ -66,15 +89,16 @@ export function createSession(path: string, sink: TranscriptSink): Session {
       if (fields['kind'] === 'subagent') agentType = 'sub-agent';
     },
     message(message, line) {
-      if (message['type'] !== 'gemini') return;
-      const tokens = tokensOf(message);
-      follow(nameOf(message['id']), tokens);
-      if (tokens !== undefined) tellAnswer(message, tokens, line);
+      const task = tasks.take(message);
+      if (isAnswer(message)) tellAnswer(message, task, line);
+    },
+    listed(message, line) {
+      if (isAnswer(message)) tellAnswer(message, tasks.taskOf(message), line);
     },
     end() {
-      const told = [...totals.values()];
-      for (const total of told) if (total === undefined) sink.aside('unbilled');
-      const tokens = told.reduce<number>((sum, total) => sum + (total ?? 0), 0);
+      tasks.end();
+      const { tokens, unbilled } = totals.sum();
+      for (let answer = 0; answer < unbilled; answer += 1) sink.aside('unbilled');
       if (session !== undefined && tokens > 0) sink.stated({ source: 'gemini-cli', session, tokens });
     },
   };

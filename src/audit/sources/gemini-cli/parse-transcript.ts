@@ -3,8 +3,8 @@ import { looksLikeObject, parseLine } from '../../reading/parse-line.ts';
 import type { CreateTranscriptParser } from '../../reading/transcript-sink.ts';
 import { createSession, messagesOf } from './create-session.ts';
 
-/** What stands in a line that is of an answer, of the session, or a list of messages once more. */
-const MARKS = ['"gemini"', '"sessionId"', '"$set"'].map((mark) => Buffer.from(mark));
+/** What stands in a line that is of a message, of the session, or a list of messages once more. */
+const MARKS = ['"gemini"', '"user"', '"info"', '"sessionId"', '"$set"'].map((mark) => Buffer.from(mark));
 
 /**
  * Reads a session that grows line by line.
@@ -20,7 +20,7 @@ export const parseTranscript: CreateTranscriptParser = (path, sink) => {
       if (record === undefined) return;
       const changes = objectOf(record['$set']);
       session.head(changes ?? record);
-      for (const message of messagesOf(changes?.['messages'])) session.message(message, line.number);
+      for (const message of messagesOf(changes?.['messages'])) session.listed(message, line.number);
       session.message(record, line.number);
     },
     end: () => session.end(),

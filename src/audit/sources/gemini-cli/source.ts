@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import type { DeclaredSource } from '../../reading/declared-source.ts';
-import { movableFolder } from '../../session-search.ts';
+import { chatsHome } from './chats-home.ts';
+import { findSessions } from './find-sessions.ts';
 
 /** Both stand in the first line of a session, or at the beginning of one that is a single document. */
 const SESSION = /"sessionId":\s*"/u;
@@ -14,9 +14,10 @@ export const geminiCli: DeclaredSource = {
   title: 'Gemini CLI',
   kind: 'agent',
   places: (machine) => {
-    const home = movableFolder(machine, 'GEMINI_CLI_HOME');
-    return home === undefined ? [] : [join(home, '.gemini', 'tmp')];
+    const home = chatsHome(machine);
+    return home === undefined ? [] : [home];
   },
+  findSessions,
   forms: [
     {
       names: /\.jsonl$/u,

@@ -1,34 +1,43 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { isObject, type JsonObject } from '../../reading/json-field.ts';
 import type { ReadDatabase } from '../../reading/declared-source.ts';
+import type { TranscriptSink } from '../../reading/transcript-sink.ts';
+import { createTaskFollower } from './follow-tasks.ts';
 import { namesOf } from './names-of.ts';
+import { LONGEST_PART, parsePart } from './read-parts.ts';
 import { readSessions } from './read-sessions.ts';
-import { LONGEST_STEP_BYTES, readSteps } from './read-steps.ts';
-import { tellMessage } from './tell-message.ts';
+import { readSteps } from './read-steps.ts';
+import { type MessagePlace, tellMessage } from './tell-message.ts';
 
 /** The tables that hold a generation's sessions and messages. */
 interface Generation {
-  readonly sessions: string;
-  /** Gives `id`, `session_id`, `type` and `data` of each message. */
-  readonly messages: string;
+  /** The newer one first. */
+  readonly sessions: readonly string[];
+  readonly messages: readonly string[];
+  /** Give `id`, `type` and `data` of the messages of one session, in their order. */
+  readonly queries: readonly string[];
 }
 
-const FIRST = 'select id, session_id, null as type, data from message';
-const SECOND = "select id, session_id, type, data from session_message where type = 'assistant'";
-
-/** Looks at no part that is too long to say how a step ended, which leaves nearly all of a large table unread. */
-const OF_SEVERAL_STEPS = `select message_id as name from part where length(data) <= ${LONGEST_STEP_BYTES}
-  and data like '%"step-finish"%' group by message_id having count(*) > 1`;
-const PARTS = 'select data from part where message_id = ? order by id';
+const FIRST = 'select id, null as type, data from message where session_id = ?';
+const SECOND = `select id, type, data from session_message where session_id = ? and type in ('user', 'assistant')`;
+const LEFT_BEHIND = `${FIRST} and not exists (select 1 from session_message as newer where newer.id = message.id)`;
+const PARTS = `select data from part where message_id = ? and length(data) <= ${LONGEST_PART} order by id`;
 
 /** Since 2.0 the older tables stay as they were, and what is in them is, for the most part, in the newer ones as well. */
-function generationOf(tables: ReadonlySet<string>): Generation | undefined {
+function generationOf(database: DatabaseSync, tables: ReadonlySet<string>): Generation | undefined {
   const hasFirst = tables.has('message');
   if (tables.has('session_v2') && tables.has('session_message')) {
-    const rest = `${FIRST} where id not in (select id from session_message)`;
-    return { sessions: 'session_v2', messages: hasFirst ? `${SECOND} union all ${rest}` : SECOND };
+    const columns = namesOf(database, "select name from pragma_table_info('session_message')");
+    const second = `${SECOND} order by ${columns.has('seq') ? 'seq' : 'id'}`;
+    return {
+      sessions: ['session_v2', 'session'],
+      messages: hasFirst ? ['session_message', 'message'] : ['session_message'],
+      queries: hasFirst ? [`${LEFT_BEHIND} order by id`, second] : [second],
+    };
   }
-  return hasFirst ? { sessions: 'session', messages: FIRST } : undefined;
+  if (!hasFirst) return undefined;
+  // ids grow with time
+  return { sessions: ['session'], messages: ['message'], queries: [`${FIRST} order by id`] };
 }
 
 function parse(data: unknown): JsonObject | undefined {
@@ -40,34 +49,62 @@ function parse(data: unknown): JsonObject | undefined {
   }
 }
 
-/** Gives what reads the steps of a message; versions before 1.0 made several calls for one message. */
-function createStepReader(database: DatabaseSync, tables: ReadonlySet<string>) {
-  const severalSteps = tables.has('part') ? namesOf(database, OF_SEVERAL_STEPS) : new Set<string>();
-  const parts = severalSteps.size === 0 ? undefined : database.prepare(PARTS);
-  return (message: string) => {
-    if (parts === undefined || !severalSteps.has(message)) return [];
-    return readSteps(parts.all(message).map(({ data }) => parse(data)));
+/** Gives what reads the parts of a message: newer versions have them in the message, older ones in a table, if at all. */
+function createPartReader(database: DatabaseSync, tables: ReadonlySet<string>) {
+  const parts = tables.has('part') ? database.prepare(PARTS) : undefined;
+  return (id: unknown, { content }: JsonObject): readonly JsonObject[] | undefined => {
+    if (Array.isArray(content)) return content.filter(isObject);
+    const rows = parts?.iterate(String(id));
+    return rows === undefined
+      ? undefined
+      : Array.from(rows, ({ data }) => parsePart(String(data))).filter((part) => part !== undefined);
   };
 }
 
-/** Reads the database of opencode: sessions with their totals, then messages one row at a time. */
+/** Starts to read the messages of one session after the other. */
+function createSessionReader(
+  database: DatabaseSync,
+  tables: ReadonlySet<string>,
+  { queries, sink }: Pick<Generation, 'queries'> & { readonly sink: TranscriptSink },
+) {
+  const partsOf = createPartReader(database, tables);
+  const statements = queries.map((query) => database.prepare(query));
+  return (session: string, place: MessagePlace) => {
+    const follower = createTaskFollower(sink.tasks, place.agentType);
+    for (const statement of statements) {
+      for (const { id, type, data } of statement.iterate(session)) {
+        const fields = parse(data);
+        if (fields === undefined) {
+          sink.problem('not-json');
+          continue;
+        }
+        const message = { ...fields, type };
+        const parts = partsOf(id, fields);
+        const task = follower.take(message, parts ?? []);
+        tellMessage(message, { ...place, told: parts && readSteps(parts), task }, sink);
+      }
+    }
+    follower.end();
+  };
+}
+
+/** Reads the database of opencode: sessions with their totals, then the messages of one after the other. */
 export const readDatabase: ReadDatabase = (database, _path, sink) => {
   const tables = namesOf(database, "select name from sqlite_master where type = 'table'");
-  const generation = generationOf(tables);
+  const generation = generationOf(database, tables);
   if (generation === undefined) {
     sink.problem('not-a-table');
     return;
   }
-  const sessionTables = [generation.sessions, 'session'].filter((table) => tables.has(table));
-  const places = readSessions(database, [...new Set(sessionTables)], sink);
-  const stepsOf = createStepReader(database, tables);
-  for (const { id, session_id: session, type, data } of database.prepare(generation.messages).iterate()) {
-    const message = parse(data);
-    if (message === undefined) {
-      sink.problem('not-json');
-      continue;
-    }
-    const place = places.get(String(session)) ?? { session };
-    tellMessage({ ...message, type }, { ...place, steps: stepsOf(String(id)) }, sink);
+  const { sessions, messages, queries } = generation;
+  const sessionTables = sessions.filter((table) => tables.has(table));
+  const places = readSessions(database, sessionTables, sink);
+  const readSession = createSessionReader(database, tables, { queries, sink });
+  // messages may be left of sessions whose rows are gone
+  const others = messages.map((table) =>
+    namesOf(database, `select distinct session_id as name from ${table}`),
+  );
+  for (const session of new Set([places.keys(), ...others].flatMap((names) => [...names]))) {
+    readSession(session, places.get(session) ?? { session });
   }
 };

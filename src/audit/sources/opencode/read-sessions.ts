@@ -23,10 +23,11 @@ function tellTotals(row: JsonObject, session: string, sink: TranscriptSink): voi
   sink.stated({ source: 'opencode', session, tokens, costUsd: costUsd === 0 ? undefined : costUsd });
 }
 
-/** Asks for the columns that this version has, and for none of the long ones. */
+/** Asks for the columns that this version has, and for none of the long ones; a fork comes after what it copied. */
 function sessionsQuery(database: DatabaseSync, table: string): string {
   const columns = namesOf(database, `select name from pragma_table_info('${table}')`);
-  return `select ${SESSION_COLUMNS.filter((column) => columns.has(column)).join(', ')} from ${table}`;
+  const order = columns.has('time_created') ? 'time_created, rowid' : 'rowid';
+  return `select ${SESSION_COLUMNS.filter((column) => columns.has(column)).join(', ')} from ${table} order by ${order}`;
 }
 
 /** Reads where the messages of sessions belong, and tells the sessions' own totals; of two rows the first counts. */

@@ -1,18 +1,32 @@
 import { type JsonObject, objectOf } from '../../reading/json-field.ts';
+import { isTool } from './read-parts.ts';
 
-/** A longer part of a message is none that says how a step ended. */
-export const LONGEST_STEP_BYTES = 4096;
+/** One call of a message that is several. */
+interface Step {
+  readonly tokens: JsonObject;
+  readonly cost: unknown;
+  readonly toolCalls: number;
+}
 
-/**
- * Reads the steps of a message from its parts, each of which is one call.
- *
- * Shape   nothing where there is one step at most: then the message says the same
- */
-export function readSteps(parts: Iterable<unknown>): readonly JsonObject[] {
-  const steps: JsonObject[] = [];
+/** The calls that a message is. */
+export interface MessageSteps {
+  /** Empty for a message that is one call: then it says the same itself. */
+  readonly steps: readonly Step[];
+  /** Of the whole message. */
+  readonly toolCalls: number;
+}
+
+/** Reads the steps of a message from its parts, each of which is one call. */
+export function readSteps(parts: readonly JsonObject[]): MessageSteps {
+  const steps: Step[] = [];
+  let before = 0;
+  let toolCalls = 0;
   for (const part of parts) {
-    const step = objectOf(part);
-    if (step?.['type'] === 'step-finish' && objectOf(step['tokens']) !== undefined) steps.push(step);
+    if (isTool(part)) toolCalls += 1;
+    const tokens = objectOf(part['tokens']);
+    if (part['type'] !== 'step-finish' || tokens === undefined) continue;
+    steps.push({ tokens, cost: part['cost'], toolCalls: toolCalls - before });
+    before = toolCalls;
   }
-  return steps.length > 1 ? steps : [];
+  return { steps: steps.length > 1 ? steps : [], toolCalls };
 }

@@ -60,9 +60,9 @@ it('reads a database, every step of a message as a call, and counts once what a 
   const { records, report } = await readDatabase('first-database.sql');
   expect(records).toMatchObject([
     { session: 'ses_b1', agentType: 'main', effort: 'high', modelId: 'gpt-6-sol', project: '/home/me/shop' },
-    { session: 'ses_b2', agentType: 'sub-agent', modelId: 'house-model' },
     { session: 'ses_b1', usage: { inputTokens: 400, outputTokens: 50 }, statedCostUsd: 0.06 },
     { session: 'ses_b1', usage: { inputTokens: 50, cacheReadTokens: 500 }, statedCostUsd: 0.04 },
+    { session: 'ses_b2', agentType: 'sub-agent', modelId: 'house-model' },
   ]);
   expect(report.leftOut.repeated).toBe(1);
   expect(report.total).toMatchObject({ calls: 4, unpricedCalls: 3 });

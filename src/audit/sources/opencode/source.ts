@@ -25,7 +25,10 @@ export const opencode: DeclaredSource = {
     {
       names: /^msg_\w+\.json$/u,
       recognises: ({ head }) => MESSAGE.test(head) && SESSION.test(head),
-      reader: { shape: 'document', load: async () => (await import('./read-document.ts')).readDocument },
+      reader: {
+        shape: 'document',
+        load: async () => (await import('./read-document.ts')).createDocumentReader(),
+      },
     },
   ],
 };

@@ -1,17 +1,29 @@
 import type { UsageRecord } from '#core';
 import { amountOf, type JsonObject, nameOf, objectOf } from '../../reading/json-field.ts';
-import type { TranscriptSink } from '../../reading/transcript-sink.ts';
+import type { ToldTask, TranscriptSink } from '../../reading/transcript-sink.ts';
 import { tellRow } from '../../rows/tell-row.ts';
 import type { ToldTokens } from '../../rows/split-tokens.ts';
 import { type Answer, readAnswer } from './read-answer.ts';
+import type { MessageSteps } from './read-steps.ts';
 
 /** What is known of a message from where it lies. */
 export interface MessagePlace {
   readonly session?: unknown;
   readonly project?: unknown;
   readonly agentType?: UsageRecord['agentType'];
-  /** The calls of a message that is several; absent or empty for one that is one. */
-  readonly steps?: readonly JsonObject[];
+  /** Absent where the parts of the message are not at hand. */
+  readonly told?: MessageSteps | undefined;
+  /** Absent where nothing tells to which task it belongs. */
+  readonly task?: ToldTask | undefined;
+}
+
+/** What is told of one call besides its answer. */
+interface CallFacts {
+  readonly place: MessagePlace;
+  /** Tells the steps of a message apart. */
+  readonly mark: string;
+  readonly toolCalls: number | undefined;
+  readonly durationMs: number | undefined;
 }
 
 function tokensOf({ tokens }: Answer): ToldTokens {
@@ -48,16 +60,13 @@ function keyOf({ time, model, provider }: Answer, { input, output, cacheRead, ca
 }
 
 /** Tells one call: of a message, or of one of its steps. */
-function tellCall(
-  answer: Answer,
-  mark: string,
-  { place, sink }: { place: MessagePlace; sink: TranscriptSink },
-) {
+function tellCall(answer: Answer, facts: CallFacts, sink: TranscriptSink): void {
   const told = tokensOf(answer);
   if (Object.values(told).every((count) => count === undefined || count === 0)) {
     sink.aside('unbilled');
     return;
   }
+  const { place, mark, toolCalls, durationMs } = facts;
   const { cost, path } = answer.fields;
   tellRow(
     {
@@ -77,7 +86,9 @@ function tellCall(
       effort: answer.variant,
       // 0 is what a subscription costs, and a model of which opencode knows no price
       statedCostUsd: cost === 0 ? undefined : cost,
-      durationMs: place.steps?.length ? undefined : durationOf(answer),
+      toolCalls,
+      durationMs,
+      task: place.task,
     },
     sink,
   );
@@ -87,12 +98,14 @@ function tellCall(
 export function tellMessage(message: JsonObject, place: MessagePlace, sink: TranscriptSink): void {
   const answer = readAnswer(message);
   if (answer === undefined) return;
-  const { steps = [] } = place;
-  if (steps.length === 0) tellCall(answer, '', { place, sink });
-  for (const [index, { tokens, cost }] of steps.entries()) {
+  const { steps = [], toolCalls: allToolCalls } = place.told ?? {};
+  if (steps.length === 0) {
+    tellCall(answer, { place, mark: '', toolCalls: allToolCalls, durationMs: durationOf(answer) }, sink);
+  }
+  for (const [index, { tokens, cost, toolCalls }] of steps.entries()) {
     const fields = { ...answer.fields, cost };
     // the last one is what the message itself says, where its steps are not at hand
     const mark = index === steps.length - 1 ? '' : ` ${index}`;
-    tellCall({ ...answer, fields, tokens: objectOf(tokens) ?? {} }, mark, { place, sink });
+    tellCall({ ...answer, fields, tokens }, { place, mark, toolCalls, durationMs: undefined }, sink);
   }
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '#core';
 import type { FindingsTotal } from './findings-report.ts';
+import { isSurelyWorse } from './surely-worse.ts';
 import { savingEnds } from './to-finding.ts';
 
 /** A finding with the calls that it is about. */
@@ -34,9 +35,11 @@ export function rankFindings(found: readonly FoundCalls[]): readonly FoundCalls[
   });
 }
 
-/** Adds the means of estimates up, where no two are about the same calls. */
+/** Adds the means of estimates up, where no two are about the same calls and no right answers are surely lost. */
 export function totalOf(findings: readonly Finding[]): FindingsTotal {
-  const estimates = findings.filter(({ saving }) => saving.status === 'estimated');
+  const estimates = findings.filter(
+    (finding) => finding.saving.status === 'estimated' && !isSurelyWorse(finding),
+  );
   if (estimates.length === 0) return { status: 'none' };
   const ids = new Set(estimates.map(({ id }) => id));
   if (estimates.some(({ overlaps }) => overlaps.some((id) => ids.has(id)))) return { status: 'overlapping' };

@@ -47,6 +47,23 @@ it('says that nothing is planted, and takes seed and prices from the words', asy
   expect(json).toMatchObject({ seed: 'mine', pricesAt: '2026-10-08', constructed: true });
 });
 
+it('says what constructed answers should foretell, and how an audit is judged by them', async () => {
+  const { home } = temporaryHome();
+  const { text } = await sample(home, 'out', '--scenario', 'wrong-models', '--rows', '3000');
+  expect(text.slice(text.indexOf('answers: '))).toMatchInlineSnapshot(`
+    "answers: constructed, to 500 further prompts, in outcomes.jsonl
+
+    on the next plan                                 kind of work  tasks  lost of 100  stated  saved
+    claude-opus-5-5@low → claude-sonnet-5-5@low      translations     73          2.7     1.0  $3.66
+    claude-sonnet-5-5@max → claude-sonnet-5-5@xhigh  unit tests       18          5.6    14.0  $0.84
+
+    What is in it: out/truth.json. Read it: vernier audit out/projects --own-outcomes out/outcomes.jsonl --prices 2026-11-20"
+  `);
+  expect(readFileSync(join(home, 'out', 'README.md'), 'utf8')).toContain(
+    'To judge lower plans by\nthem, in this folder: `vernier audit projects --own-outcomes outcomes.jsonl --prices 2026-11-20`',
+  );
+});
+
 it('refuses a scenario that is nowhere', async () => {
   const { home } = temporaryHome();
   await expect(sample(home, '--scenario', 'mine.yaml')).rejects.toThrow(

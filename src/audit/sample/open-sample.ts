@@ -1,13 +1,8 @@
 import { closeSync, mkdirSync, openSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { VernierError } from '#core';
+import { OUTCOMES } from './read-words.ts';
 import type { SessionPlan } from './session/plan-sessions.ts';
-
-const README = `# A constructed sample
-
-Nothing here was recorded: \`vernier audit sample\` wrote these transcripts from a scenario, and nobody worked, asked or
-answered. \`truth.json\` says what is in them and what was planted. Read them with \`vernier audit projects\`.
-`;
 
 /** Characters that are held before they are written. */
 const HELD_CHARACTERS = 1_000_000;
@@ -23,11 +18,11 @@ function unwritable(folder: string, cause: unknown): VernierError {
   );
 }
 
-function makeFolder(folder: string): void {
+function makeFolder(folder: string, readme: string): void {
   mkdirSync(folder, { recursive: true });
   const [first] = readdirSync(folder);
   if (first !== undefined) throw new Error(`it is not empty, ${first} is in it`);
-  writeFileSync(join(folder, 'README.md'), README);
+  writeFileSync(join(folder, 'README.md'), readme);
 }
 
 /** Gives the work of a disk another error. */
@@ -44,8 +39,8 @@ function tryIn<Result>(folder: string, work: () => Result): Result {
  *
  * Throws  'file-unwritable' where the folder is not empty, or the disk refuses
  */
-export function openSample(folder: string) {
-  tryIn(folder, () => makeFolder(folder));
+export function openSample(folder: string, readme: string) {
+  tryIn(folder, () => makeFolder(folder, readme));
   let file: number | undefined;
   let held = '';
   const counted = { files: 0, lines: 0, bytes: 0 };
@@ -80,6 +75,12 @@ export function openSample(folder: string) {
     },
     /** Closes the last file. */
     close: () => tryIn(folder, close),
+    /** Writes recorded answers beside the transcripts; gives their number, and no file where there are none. */
+    addOutcomes(rows: Iterable<object>): number {
+      const lines = Array.from(rows, (row) => `${JSON.stringify(row)}\n`);
+      if (lines.length > 0) tryIn(folder, () => writeFileSync(join(folder, OUTCOMES), lines.join('')));
+      return lines.length;
+    },
     /** Writes what is in the sample beside it. */
     state(truth: object): void {
       tryIn(folder, () => writeFileSync(join(folder, 'truth.json'), `${JSON.stringify(truth, null, 2)}\n`));

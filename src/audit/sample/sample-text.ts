@@ -1,5 +1,6 @@
 import { formatTable, formatUsd } from '#core';
-import type { PlantedTruth, SampleTruth } from './truth/truth.ts';
+import { OUTCOMES, readWords } from './read-words.ts';
+import type { AnswersTruth, PlantedTruth, SampleTruth } from './truth/truth.ts';
 
 function count(value: number, word: string): string {
   return `${value.toLocaleString('en-US')} ${word}${value === 1 ? '' : 's'}`;
@@ -31,19 +32,47 @@ function plantedText(planted: readonly PlantedTruth[]): string {
   return formatTable(columns, rows);
 }
 
+/** Rounds before it writes: half a tenth below 0 is no -0.0. */
+function pointsText(points: number): string {
+  return (Math.round(10 * points) / 10 + 0).toFixed(1);
+}
+
+function answersText({ prompts, steps }: AnswersTruth): string {
+  const said = `answers: constructed, to ${count(prompts, 'further prompt')}, in ${OUTCOMES}`;
+  if (steps.length === 0) return `${said}; no task of this log ran on a plan that could make a step`;
+  const columns = [
+    { title: 'on the next plan' },
+    { title: 'kind of work' },
+    ...['tasks', 'lost of 100', 'stated', 'saved'].map((title) => ({ title, align: 'right' as const })),
+  ];
+  const rows = steps.map(({ upper, lower, kind, tasks, lostPoints, statedLostPoints, savedUsd }) => [
+    `${upper} → ${lower}`,
+    kind,
+    tasks.toLocaleString('en-US'),
+    ...[lostPoints, statedLostPoints].map(pointsText),
+    usd(savedUsd, true),
+  ]);
+  return `${said}\n\n${formatTable(columns, rows)}`;
+}
+
 /** Says what a sample holds, for people; `folder` as it was named. */
 export function sampleText(
-  { title, files, lines, bytes, total, planted, days, ...truth }: SampleTruth,
+  { title, files, lines, bytes, total, planted, days, answers, ...truth }: SampleTruth,
   folder: string,
 ) {
   const { calls, tasks, costUsd, unpricedCalls } = total;
   const price = `${usd(costUsd, true)} at list prices of ${truth.pricesAt}`;
   const unpriced = unpricedCalls === 0 ? '' : `; ${count(unpricedCalls, 'call')} without a price`;
   const size = `${count(files, 'session')}, ${count(lines, 'line')}, ${(bytes / 1e6).toFixed(1)} MB`;
+  const command = readWords((name) => `${folder}/${name}`, {
+    hasAnswers: answers !== null,
+    pricesAt: truth.pricesAt,
+  });
   return [
     `Constructed, not recorded: ${title} (seed ${truth.seed})`,
     `written: ${size}; ${count(tasks, 'task')}, ${count(calls, 'call')}, ${days.first} to ${days.last}; ${price}${unpriced}`,
     plantedText(planted),
-    `What is in it: ${folder}/truth.json. Read it: vernier audit ${folder}/projects --prices ${truth.pricesAt}`,
+    ...(answers === null ? [] : [answersText(answers)]),
+    `What is in it: ${folder}/truth.json. Read it: ${command}`,
   ].join('\n\n');
 }

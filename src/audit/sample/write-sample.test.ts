@@ -50,6 +50,20 @@ describe('writeSample', () => {
     expect(other.truth.total.tokens).not.toEqual(one.truth.total.tokens);
   });
 
+  it('writes the same log with and without answers, and says where there are none', () => {
+    const scenario = scenarioOf('wrong-models');
+    const kinds = scenario.kinds.map((kind) => ({ ...kind, answers: undefined }));
+    const [answered, alone] = [
+      write('wrong-models'),
+      write('wrong-models', { scenario: { ...scenario, kinds } }),
+    ];
+    const logs = [answered, alone].map(({ folder }) => contents(join(folder, 'projects')));
+    expect(logs[0]).toEqual(logs[1]);
+    expect(readdirSync(answered.folder)).toContain('outcomes.jsonl');
+    expect(readdirSync(alone.folder)).not.toContain('outcomes.jsonl');
+    expect([answered.truth.answers?.prompts, alone.truth.answers]).toEqual([500, null]);
+  });
+
   it('counts exactly what an audit of it counts, whatever the scenario and the seed', async () => {
     const drawn = asyncProperty(
       constantFrom(...NAMES),

@@ -1,5 +1,7 @@
 import type { Catalog } from '#catalog';
 import { type IsoDate, toIsoDate, VernierError } from '#core';
+import { createOutcomes } from './answers/create-outcomes.ts';
+import { readmeText } from './read-words.ts';
 import { createTasks } from './session/create-tasks.ts';
 import { createTranscript } from './create-transcript.ts';
 import { openSample } from './open-sample.ts';
@@ -34,7 +36,7 @@ function writeSessions(order: SampleOrder, seed: string, pricesAt: IsoDate) {
   const { scenario, folder, catalog, rows, onProgress } = order;
   const planSession = createSessionPlanner(scenario, seed);
   const tally = createTruthTally(catalog, pricesAt);
-  const sample = openSample(folder);
+  const sample = openSample(folder, readmeText(scenario, pricesAt));
   const mostLines = rows ?? Number.POSITIVE_INFINITY;
   const mostSessions =
     rows === undefined ? scenario.days * scenario.sessionsPerDay : Number.POSITIVE_INFINITY;
@@ -76,7 +78,10 @@ export function writeSample(order: SampleOrder): SampleTruth {
     throw new VernierError('bad-request', `--rows ${rows} has no room for one task: ask for more lines`);
   }
   const facts = { version: 1, constructed: true, title: scenario.title, seed, pricesAt } as const;
-  const truth: SampleTruth = { ...facts, ...counted, ...tally.truth() };
+  const { steps, ...known } = tally.truth();
+  const prompts = sample.addOutcomes(createOutcomes(scenario, seed));
+  const answers = prompts === 0 ? null : { prompts, steps };
+  const truth: SampleTruth = { ...facts, ...counted, ...known, answers };
   sample.state(truth);
   return truth;
 }

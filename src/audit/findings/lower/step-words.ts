@@ -1,6 +1,7 @@
 import type { FindingLoss } from '#core';
 import { nounText } from '../../report/number-text.ts';
 import type { Candidate } from '../detector.ts';
+import { isSurelyWorse } from '../surely-worse.ts';
 import type { MovedWork } from './moved-work.ts';
 
 type Words = Pick<Candidate, 'what' | 'advice'>;
@@ -18,7 +19,7 @@ export function guessWords(work: MovedWork, noun: 'model' | 'effort'): Words {
 }
 
 function adviceOf(loss: FindingLoss): string {
-  if (loss.status === 'predicted' && loss.lostPoints.low > 0) {
+  if (isSurelyWorse({ loss })) {
     return 'the lower plan is worse here: move only what may lose so much, or let a dial decide for each request (`vernier dial fit`)';
   }
   return 'no loss is sure: move it where the upper end of the loss can be borne, else prove it on more cases (`vernier audit prove`)';

@@ -1,5 +1,6 @@
 import { EffortLevel, IsoDate } from '#core';
 import { z } from 'zod';
+import { KindAnswers } from './answers.ts';
 
 const share = z.number().min(0).max(1);
 const tokenCount = z.number().int().min(0).max(1_000_000);
@@ -118,6 +119,8 @@ const Kind = z.strictObject({
     result: z.number().int().min(0).max(20_000),
   }),
   planted: Planted.default({}),
+  /** Absent: nothing is known of other plans. */
+  answers: KindAnswers.optional(),
 });
 export type SampleKind = z.infer<typeof Kind>;
 

@@ -5,10 +5,13 @@ import type { SampleCall, SampleTask, Undone } from '../session/sample-task.ts';
 import { createSum } from './count-sum.ts';
 import { type CallPlace, createSums } from './sum-by-name.ts';
 import { createPlantedTally } from './tally-planted.ts';
-import type { SampleTruth } from './truth.ts';
+import { createStepTally } from './tally-steps.ts';
+import type { SampleTruth, StepTruth } from './truth.ts';
 
 /** What is known of a sample when its last line is written. */
-export type CountedTruth = Pick<SampleTruth, 'days' | 'total' | 'models' | 'kinds' | 'planted'>;
+export type CountedTruth = Pick<SampleTruth, 'days' | 'total' | 'models' | 'kinds' | 'planted'> & {
+  readonly steps: readonly StepTruth[];
+};
 
 /** Prices calls as they were made, and as they would be with one thing undone. */
 function createPricer(catalog: Catalog, pricesAt: IsoDate) {
@@ -19,7 +22,7 @@ function createPricer(catalog: Catalog, pricesAt: IsoDate) {
     return catalog.priceUsage({ ...call, serviceTier, at: pricesAt }).cost;
   }
   return {
-    costOf: ({ model, usage }: SampleCall): Cost => costOf({ model, usage }),
+    costOf: ({ model, usage }: Pick<SampleCall, 'model' | 'usage'>): Cost => costOf({ model, usage }),
     couldOf: ({ model, usage }: SampleCall, { instead }: Undone): Cost | 'nothing' =>
       instead === 'not-made' ? 'nothing' : costOf({ model, usage, ...instead }),
   };
@@ -32,6 +35,7 @@ export function createTruthTally(catalog: Catalog, pricesAt: IsoDate) {
   const models = createSums<{ readonly model: string; readonly effort: EffortLevel }>();
   const kinds = createSums<{ readonly name: string }>();
   const planted = createPlantedTally();
+  const steps = createStepTally(costOf);
   let [firstMs, lastMs] = [Number.POSITIVE_INFINITY, 0];
   let [session, task] = ['', 0];
 
@@ -49,11 +53,14 @@ export function createTruthTally(catalog: Catalog, pricesAt: IsoDate) {
 
   return {
     /** Counts a task that was written. */
-    add({ id, kind }: SessionPlan, { calls, signs }: SampleTask): void {
+    add(plan: SessionPlan, written: SampleTask): void {
+      const { id, kind } = plan;
+      const { calls, signs } = written;
       [session, task] = id === session ? [session, task + 1] : [id, 0];
       const place = { kind: kind.name, session, task };
       for (const sign of signs) planted.sign(place, sign);
       for (const call of calls) countCall(call, place);
+      steps.add(plan, written);
     },
     truth: (): CountedTruth => ({
       days: { first: toIsoDate(firstMs), last: toIsoDate(lastMs) },
@@ -61,6 +68,7 @@ export function createTruthTally(catalog: Catalog, pricesAt: IsoDate) {
       models: models.all(),
       kinds: kinds.all(),
       planted: planted.planted(),
+      steps: steps.steps(),
     }),
   };
 }

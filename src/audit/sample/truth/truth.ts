@@ -1,4 +1,4 @@
-import type { EffortLevel, IsoDate } from '#core';
+import type { EffortLevel, IsoDate, PlanId } from '#core';
 import type { Plant } from '../scenario/schema.ts';
 
 /** Tokens in disjoint parts, as they are billed. */
@@ -41,6 +41,29 @@ export interface PlantedTruth {
   readonly sessionIds: readonly string[];
 }
 
+/** What the tasks of one kind of work that ran on one plan would have been on another, by what the scenario states. */
+export interface StepTruth {
+  readonly kind: string;
+  readonly upper: PlanId;
+  readonly lower: PlanId;
+  /** Of this log: those that ran on the upper plan. */
+  readonly tasks: number;
+  /** Right answers lost of 100, by the stated shares: the mean over all logs. */
+  readonly statedLostPoints: number;
+  /** Right answers lost of 100 in this log: for each of its tasks it was drawn what both plans do. */
+  readonly lostPoints: number;
+  /** USD that this log would have saved, at the drawn lengths of the lower plan's answers; null where a price is missing. */
+  readonly savedUsd: number | null;
+}
+
+/** What constructed answers hold, and what they should foretell. */
+export interface AnswersTruth {
+  /** Prompts in the file of answers; none of them is in the log. */
+  readonly prompts: number;
+  /** Steps that tasks of this log could make. */
+  readonly steps: readonly StepTruth[];
+}
+
 /** What a sample holds: written beside it, and known before anybody reads it. */
 export interface SampleTruth {
   readonly version: 1;
@@ -60,4 +83,6 @@ export interface SampleTruth {
   readonly kinds: readonly ({ readonly name: string } & TruthSum)[];
   /** Of one call several may be planted: the amounts of different plants do not add up. */
   readonly planted: readonly PlantedTruth[];
+  /** Null where the scenario states no answers. */
+  readonly answers: AnswersTruth | null;
 }

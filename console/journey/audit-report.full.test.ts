@@ -19,7 +19,9 @@ const LAUNCHER = join(ROOT, 'bin', 'vernier.js');
 const SOURCES = join(ROOT, 'src', 'audit', 'sources');
 const THEMES = ['light', 'dark'] as const;
 /** Widths around every change of the layout, and the ends of what is promised. */
-const WIDTHS = [360, 599, 600, 999, 1199, 1200, 1280, 1920, 2560];
+const WIDTHS = [320, 360, 599, 600, 999, 1199, 1200, 1280, 1920, 2560];
+/** What is left of a sheet between usual margins. */
+const A4_PX = 718;
 const CALLS = 1_000_000;
 const LARGEST_PAGE_BYTES = 2_000_000;
 const PATIENCE_MS = 2000;
@@ -108,6 +110,18 @@ describe.skipIf(!HAS_BROWSER)('the report of an audit as a page', () => {
     for (const file of [small, large]) {
       const { page } = await look(file, { width });
       expect(await sidewaysPixels(page)).toBe(0);
+    }
+  });
+
+  it('is printed whole, opened tables too', async () => {
+    for (const file of [small, large]) {
+      const { page } = await look(file, { width: A4_PX });
+      await page.emulateMedia({ media: 'print' });
+      await page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true");
+      const cut = await page.evaluate(
+        "[...document.querySelectorAll('.scroll')].filter((part) => part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1).map((part) => part.getAttribute('aria-label'))",
+      );
+      expect(cut).toEqual([]);
     }
   });
 

@@ -1,10 +1,25 @@
 import type { Catalog } from '#catalog';
-import { type AuditSource, type Clock, type IsoDate, type Terminal, toIsoDate, VernierError } from '#core';
+import {
+  type AuditSource,
+  type Clock,
+  type Cost,
+  type IsoDate,
+  type Terminal,
+  toIsoDate,
+  type UsageRecord,
+  VernierError,
+} from '#core';
+import { supposePrices } from './asked/suppose-prices.ts';
 import { createMessageSample } from './examples/message-sample.ts';
 import { findPast } from './find-past.ts';
 import type { Findings } from './findings/find-findings.ts';
-import { findFiles } from './files/find-files.ts';
+import { type FileSearch, findFiles } from './files/find-files.ts';
+import type { ListedFile } from './files/listed-file.ts';
 import { type OutcomeFiles, readOutcomes } from './outcomes/read-outcomes.ts';
+import { refuseToOverwrite, requireOutputs } from './output/check-outputs.ts';
+import { openOutput } from './output/open-output.ts';
+import { type CsvFile, openCsv } from './output/write-csv.ts';
+import type { GivenWords } from './prove/prove-command.ts';
 import type { DeclaredSource } from './reading/declared-source.ts';
 import { createProblemList } from './reading/problem-list.ts';
 import { readTranscripts } from './reading/read-transcripts.ts';
@@ -12,10 +27,8 @@ import type { AuditReport } from './report/audit-report.ts';
 import { createReport } from './report/create-report.ts';
 import { reportPage } from './report/html/report-page.ts';
 import { reportMarkdown } from './report/markdown/report-markdown.ts';
-import { openOutput } from './report/open-output.ts';
 import { summaryText } from './report/summary-text.ts';
 import { warningsText } from './report/warnings-text.ts';
-import { openCsv } from './report/write-csv.ts';
 import type { CallTable } from './tally/call-table.ts';
 import { SOURCES } from './sources/registry.ts';
 import { bandLimitsOf } from './tally/band-limits.ts';
@@ -44,6 +57,8 @@ export interface AuditOptions {
   readonly until?: IsoDate | undefined;
   /** The day whose prices hold for all calls. */
   readonly prices?: IsoDate | undefined;
+  /** What-if prices as `model=input/output`, USD per million tokens. */
+  readonly whatIf?: readonly string[] | undefined;
   /** A file to write every call into. */
   readonly csv?: string | undefined;
   /** A file to write the report into, as a page. */
@@ -56,6 +71,8 @@ export interface AuditOptions {
   readonly withText?: boolean | undefined;
   /** Files with recorded answers to prompts of one's own, and to similar ones. */
   readonly outcomes?: OutcomeFiles | undefined;
+  /** The same in the words that were given: paths as they were written. */
+  readonly given?: GivenWords | undefined;
 }
 
 /** Milliseconds for finding agents whose sessions cannot be read so far. */
@@ -85,7 +102,7 @@ async function sourcesOf(
   if (mapping === undefined) return SOURCES;
   if (folders.length === 0) {
     const message = `--mapping ${mapping} describes no file: name the files, as in \`vernier audit --mapping ${mapping} usage.csv\``;
-    throw new VernierError('bad-request', message);
+    throw new VernierError('called-wrongly', message);
   }
   const { readMapping } = await import('./sources/mapped/read-mapping.ts');
   const { createMappedSource } = await import('./sources/mapped/create-mapped-source.ts');
@@ -94,21 +111,43 @@ async function sourcesOf(
   return [createMappedSource(readMapping(mapping), files)];
 }
 
-/** Reads all files and makes the report of them; `onFindings` sees which calls each finding is about. */
+/** Finds the files to read, and refuses to write over one of them. */
+async function filesOf(
+  context: AuditContext,
+  options: AuditOptions,
+  reading: Pick<FileSearch, 'sources' | 'problems'>,
+): Promise<readonly ListedFile[]> {
+  const { folders, mapping = [], outcomes = { ownOutcomes: [], recordedWork: [] } } = options;
+  const files = await findFiles({ named: folders, machine: context, ...reading });
+  const beside = [mapping, outcomes.ownOutcomes, outcomes.recordedWork].flat();
+  refuseToOverwrite(options, [...files.map(({ path }) => path), ...beside]);
+  return files;
+}
+
+/** Who looks on while a report is made. */
+interface Onlookers {
+  readonly onCall?: ((record: UsageRecord, cost: Cost) => void) | undefined;
+  /** Sees which calls each finding is about. */
+  readonly onFindings?: (findings: Findings, calls: CallTable) => void;
+}
+
+/** Reads all files and makes the report of them. */
 export async function makeReport(
   context: AuditContext,
   options: AuditOptions,
-  onFindings?: (findings: Findings, calls: CallTable) => void,
+  { onCall, onFindings }: Onlookers = {},
 ): Promise<AuditReport> {
   const { terminal, clock, catalog } = context;
-  const { folders, since, until, prices: pricesAt, csv, withText, outcomes } = options;
+  const { folders, since, until, prices: pricesAt, withText, outcomes } = options;
+  const today = toIsoDate(clock.now());
+  const supposed = supposePrices(catalog, options, today);
   const problems = createProblemList();
   const sources = await sourcesOf(context, options);
   // what is wrong with these files is said before the log is read
   const recorded = outcomes && (await readOutcomes(outcomes, catalog));
   const [notRead, files] = await Promise.all([
     folders.length > 0 ? [] : findNotRead(context),
-    findFiles({ named: folders, machine: context, sources, problems }),
+    filesOf(context, options, { sources, problems }),
   ]);
   const progress = terminal.progress('Reading what was used');
   const onProgress = (share: number) => progress.update(share);
@@ -123,47 +162,61 @@ export async function makeReport(
     onProgress,
   });
   progress.done();
-  const file = csv === undefined ? undefined : openCsv(csv);
-  const report = createReport({
+  return createReport({
     reading,
     problems: problems.problems(),
     catalog,
+    supposed,
     asked: { since, until },
+    given: options.given,
     pricesAt,
-    today: toIsoDate(clock.now()),
+    today,
     notRead,
     texts: messages === undefined ? undefined : { messages, machine: context },
     recorded,
-    onCall: (record, cost) => file?.add(record, cost),
+    onCall,
     onFindings: (findings) => onFindings?.(findings, reading.calls),
   });
-  file?.end();
-  return report;
 }
 
-function writeFile(path: string, text: string): void {
+function writeFile(path: string, text: string): VernierError | undefined {
   const output = openOutput(path);
   output.add(text);
-  output.end();
+  return output.end();
 }
 
-/** Writes the report into the files that were asked for. */
-function writeReport(report: AuditReport, { html, markdown }: AuditOptions, today: IsoDate): void {
-  if (html !== undefined) writeFile(html, reportPage(report, today));
-  if (markdown !== undefined) writeFile(markdown, reportMarkdown(report, today));
+/** Writes the report into the files that were asked for; one that fails keeps no other from being written. */
+function writeReport(
+  report: AuditReport,
+  { html, markdown }: AuditOptions,
+  { csv, today }: { readonly csv: CsvFile | undefined; readonly today: IsoDate },
+): VernierError | undefined {
+  const failures = [
+    csv?.end(),
+    html === undefined ? undefined : writeFile(html, reportPage(report, today)),
+    markdown === undefined ? undefined : writeFile(markdown, reportMarkdown(report, today)),
+  ].filter((failure) => failure !== undefined);
+  if (failures.length === 0) return undefined;
+  return new VernierError('file-unwritable', failures.map(({ message }) => message).join('\n'), {
+    cause: failures[0],
+  });
 }
 
 /**
  * Reads transcripts, exports and the own ledger, and says what was used.
  *
- * Throws  'not-found' where there are none, 'file-unreadable' where none can be read, 'file-unwritable'; 'config-invalid'
- *         for a mapping that is wrong or does not fit
+ * Throws  'not-found' where there are none, 'file-unreadable' where none can be read, 'file-unwritable', also for a file that is
+ *         read; 'config-invalid' for a mapping that is wrong or does not fit; 'called-wrongly'
  */
 export async function runAudit(context: AuditContext, options: AuditOptions): Promise<void> {
   const { terminal, clock } = context;
-  const report = await makeReport(context, options);
+  requireOutputs(options);
+  const csv = options.csv === undefined ? undefined : openCsv(options.csv);
+  const report = await makeReport(context, options, { onCall: (record, cost) => csv?.add(record, cost) });
   const warnings = warningsText(report);
-  if (report.days === null && report.leftOut.otherDays === 0 && report.reconciliation.length === 0) {
+  // the totals of a mapping are what somebody wrote into it, and were not read
+  const hasStated = options.mapping === undefined && report.reconciliation.length > 0;
+  if (report.days === null && report.leftOut.otherDays === 0 && !hasStated) {
     if (warnings !== undefined) terminal.note(warnings);
     throw new VernierError(
       'not-found',
@@ -171,7 +224,9 @@ export async function runAudit(context: AuditContext, options: AuditOptions): Pr
     );
   }
   const today = toIsoDate(clock.now());
-  writeReport(report, options, today);
+  const failure = writeReport(report, options, { csv, today });
   terminal.report({ text: summaryText(report, today), json: report });
   if (warnings !== undefined) terminal.note(`\n${warnings}`);
+  // the report itself is not lost with a file
+  if (failure !== undefined) throw failure;
 }

@@ -79,7 +79,7 @@ describe('vernier models list', () => {
   it('shows the prices of another day and says so', async () => {
     const { text } = await models('list', 'gemini-3.8-flash', '--prices', '2027-01-01');
     expect(text).toMatch(/\$1\.5 +\$7\.5 +2027-01-01/u);
-    expect(text).toMatch(/\nPrices of 2027-01-01\.$/u);
+    expect(text).toMatch(/\nPrices of 2027-01-01, a day to come: as far as they are announced\.$/u);
   });
 
   it('shows what-if prices and says so', async () => {

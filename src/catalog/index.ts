@@ -26,4 +26,5 @@ export {
 } from './schema.ts';
 export { openCatalog } from './user/open-catalog.ts';
 export { parseWhatIf } from './what-if/parse-what-if.ts';
+export { isWhatIf } from './what-if/is-what-if.ts';
 export { withWhatIfPrices } from './what-if/with-what-if-prices.ts';

@@ -117,6 +117,13 @@ const EXAMPLES: readonly Example[] = [
     serviceTier: 'batch',
   },
   {
+    name: 'cached tokens in fast mode of Opus 5.5: read at $0.40, written at $10 and $16',
+    model: 'claude-opus-5-5',
+    usage: { cacheReadTokens: 100_000, cacheWrite5mTokens: 10_000, cacheWrite1hTokens: 1_000 },
+    costUsd: 0.04 + 0.1 + 0.016,
+    serviceTier: 'fast',
+  },
+  {
     name: 'fast mode of Opus 5.5 at $8 / $40',
     model: 'claude-opus-5-5',
     usage: { inputTokens: 500_000, outputTokens: 100_000 },
@@ -197,7 +204,7 @@ const UNPRICED: readonly UnpricedExample[] = [
     name: 'cached tokens without a cache price',
     model: 'gemini-3.5-flash',
     usage: { cacheReadTokens: 5 },
-    reason: 'no-price-at-date',
+    reason: 'no-cache-price',
     says: 'cache-read',
   },
 ];
@@ -233,6 +240,12 @@ describe('priceUsage', () => {
     expect(unpriced.lines).toEqual([]);
   });
 
+  it('says that another day has a price of a tier, where one has', () => {
+    const early = { model: 'claude-opus-5-5', usage: usageOf({ inputTokens: 1 }), at: '2026-10-01' };
+    const { cost } = catalog.priceUsage({ ...early, serviceTier: 'fast' });
+    expect(cost).toEqual({ status: 'unpriced', reason: 'no-price-at-date' });
+  });
+
   it('has no price in a service tier that the provider does not price', () => {
     const usage = usageOf({ inputTokens: 1 });
     const { cost } = catalog.priceUsage({
@@ -241,7 +254,7 @@ describe('priceUsage', () => {
       at: TODAY,
       serviceTier: 'priority',
     });
-    expect(cost).toEqual({ status: 'unpriced', reason: 'no-price-at-date' });
+    expect(cost).toEqual({ status: 'unpriced', reason: 'no-tier-price' });
   });
 });
 

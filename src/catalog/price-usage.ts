@@ -55,13 +55,17 @@ export function priceUsage(toPrice: UsageToPrice): PricedUsage {
   const promptTokens = toPrice.promptTokens ?? countPromptTokens(usage);
   const price = findPrice(model, { at, promptTokens, serviceTier });
   if (price === undefined) {
-    return toUnpriced('no-price-at-date', `${model.id} has no ${serviceTier} price on ${at}`);
+    return hasTier(model, serviceTier)
+      ? toUnpriced('no-price-at-date', `${model.id} has no ${serviceTier} price on ${at}`)
+      : toUnpriced('no-tier-price', `${model.id} has no ${serviceTier} price`);
   }
   const lines: CostLine[] = [];
   for (const part of listParts(usage, price)) {
     const line = toCostLine(part);
     if (line === 'no-price') {
-      return toUnpriced('no-price-at-date', `${model.id} has no price for ${part.part} tokens on ${at}`);
+      return isEverPriced(toPrice, part.part)
+        ? toUnpriced('no-price-at-date', `${model.id} has no price for ${part.part} tokens on ${at}`)
+        : toUnpriced('no-cache-price', `${model.id} has no ${serviceTier} price for ${part.part} tokens`);
     }
     if (line !== 'no-tokens') lines.push(line);
   }
@@ -72,6 +76,22 @@ export function priceUsage(toPrice: UsageToPrice): PricedUsage {
 /** Says why something has no price. */
 export function toUnpriced(reason: UnpricedReason, problem: string): PricedUsage {
   return { cost: { status: 'unpriced', reason }, lines: [], problem };
+}
+
+/** A model without any price is short of a day, not of a tier. */
+function hasTier({ prices }: CatalogModel, tier: ServiceTier): boolean {
+  return prices.length === 0 || prices.some(({ serviceTier }) => serviceTier === tier);
+}
+
+/** Says whether tokens of a kind have a price in the same tier on some other day. */
+function isEverPriced(
+  { model, usage, serviceTier = 'standard' }: UsageToPrice,
+  wanted: CostLine['part'],
+): boolean {
+  return model.prices
+    .filter((price) => price.serviceTier === serviceTier)
+    .flatMap((price) => listParts(usage, price))
+    .some(({ part, usdPerMillionTokens }) => part === wanted && usdPerMillionTokens !== undefined);
 }
 
 function inputParts(usage: Usage): readonly (number | undefined)[] {

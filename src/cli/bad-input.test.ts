@@ -58,6 +58,30 @@ describe('a command that is called wrongly ends with 2 and one line that says wh
   });
 });
 
+it.each([
+  [
+    'days between which there is none',
+    ['audit', '.', '--since', '2026-11-02', '--until', '2026-11-01'],
+    /--since/u,
+  ],
+  ['a mapping of no file', ['audit', '--mapping', 'map.yaml'], /name the files/u],
+  ['the later day first', ['models', 'diff', '2026-11-02', '2026-11-01'], /write the earlier day first/u],
+  ['a price that is none', ['models', '--what-if', 'gpt-6-sol'], /is no what-if price/u],
+])('a command whose words do not fit together ends with 2 as well: %s', async (_, words, said) => {
+  const { code, out, error } = await callVernier(words);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(error).toMatch(ONE_LINE);
+  expect(error).toMatch(said);
+});
+
+it.each([
+  ['a failure', ['audit', 'no\u001B[31msuch']],
+  ['a complaint of the parser', ['audit', '--since', 'no\u001B[31msuch']],
+])('lets no argument steer the terminal through %s', async (_, words) => {
+  const { error } = await callVernier(words);
+  expect(error).toContain('no?[31msuch');
+});
+
 /** Runs a command that must fail, with one line on standard error. */
 async function failure(
   words: readonly string[],

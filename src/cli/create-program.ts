@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { terminalText } from '#core';
 import { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { PACKAGE_ROOT, packageVersion } from './package-facts.ts';
@@ -106,7 +107,7 @@ function toOneLine(complaint: string): string {
     .replace(/^error: /u, '')
     .trim()
     .replace(/\.$/u, '');
-  return `vernier: ${text.replaceAll(/\s*\n\s*/gu, ' ')}: add --help to see what is allowed`;
+  return `vernier: ${terminalText(text.replaceAll(/\s*\n\s*/gu, ' '))}: add --help to see what is allowed`;
 }
 
 /** Sub-commands made elsewhere take over how errors are shown, and `--json` behind the command as well. */

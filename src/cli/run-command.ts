@@ -1,4 +1,4 @@
-import { VernierError } from '#core';
+import { terminalText, VernierError } from '#core';
 import { CommanderError } from 'commander';
 import type { CommandWorld } from './command-context.ts';
 import { createProgram } from './create-program.ts';
@@ -8,15 +8,22 @@ import { createTerminal, type Output } from './create-terminal.ts';
 export const EXIT = { well: 0, failed: 1, calledWrongly: 2, answerIsNo: 3 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
+/** A message may hold what somebody named; its own lines stay lines. */
+function safeLines(text: string): string {
+  return text.split('\n').map(terminalText).join('\n');
+}
+
 function reportError(error: unknown, out: Output): ExitCode {
   // what was called wrongly has been said by the parser already
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.well : EXIT.calledWrongly;
   if (error instanceof VernierError) {
-    out.write(`vernier: ${error.message}\n`);
-    return EXIT.failed;
+    out.write(`vernier: ${safeLines(error.message)}\n`);
+    return error.code === 'called-wrongly' ? EXIT.calledWrongly : EXIT.failed;
   }
   // a bug: the trace is for whoever mends it
-  out.write(`vernier: a bug of Vernier: ${error instanceof Error ? error.stack : String(error)}\n`);
+  out.write(
+    `vernier: a bug of Vernier: ${safeLines(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`,
+  );
   return EXIT.failed;
 }
 

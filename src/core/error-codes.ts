@@ -39,6 +39,8 @@ export const ERROR_CODES = {
   'port-in-use': { httpStatus: 500, retryable: false, level: 'error' },
   'address-unusable': { httpStatus: 500, retryable: false, level: 'error' },
   // files and commands
+  /** What can be seen from the words of a command alone. */
+  'called-wrongly': { httpStatus: 400, retryable: false, level: 'info' },
   'file-unreadable': { httpStatus: 500, retryable: false, level: 'error' },
   'file-unwritable': { httpStatus: 500, retryable: false, level: 'error' },
   'config-invalid': { httpStatus: 500, retryable: false, level: 'error' },

@@ -10,6 +10,6 @@ export type { Random } from './random.ts';
 export * from './records/index.ts';
 export { Secret } from './secret.ts';
 export { costMark, figuresMark, type FigureSources, sourceMark } from './source-mark.ts';
-export { type Progress, type Terminal, terminalText } from './terminal.ts';
+export { type Progress, type Terminal, terminalText, wrapText } from './terminal.ts';
 export { type Clock, IsoDate, IsoTimestamp, toIsoDate, toIsoTimestamp } from './time.ts';
 export { type ErrorDetails, VernierError } from './vernier-error.ts';

@@ -1,8 +1,18 @@
 import { z } from 'zod';
 import { IsoDate } from './time.ts';
 
-/** Why something has no price. Never shown or added as 0. */
-export const UnpricedReason = z.enum(['unknown-model', 'no-price-at-date', 'usage-unknown', 'not-called']);
+/**
+ * Why something has no price. Never shown or added as 0. No price of a service tier, or of cached tokens in it, is known on
+ * any day with `no-tier-price` and `no-cache-price`; another day may have one with `no-price-at-date`.
+ */
+export const UnpricedReason = z.enum([
+  'unknown-model',
+  'no-price-at-date',
+  'no-tier-price',
+  'no-cache-price',
+  'usage-unknown',
+  'not-called',
+]);
 export type UnpricedReason = z.infer<typeof UnpricedReason>;
 
 /** What something cost in USD, at the prices of which day, or why that is not known. */

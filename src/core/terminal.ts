@@ -19,3 +19,15 @@ export interface Progress {
 export function terminalText(text: string): string {
   return text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
 }
+
+/** Breaks a text between words into lines of at most so many characters; a word that is longer stands alone. */
+export function wrapText(text: string, columns: number, indent = ''): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= columns)
+      lines.splice(-1, 1, `${last} ${word}`);
+    else lines.push(lines.length === 0 ? word : `${indent}${word}`);
+  }
+  return lines;
+}

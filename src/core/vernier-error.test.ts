@@ -30,6 +30,7 @@ describe('the table of error codes', () => {
         "body-not-json",
         "body-too-deep",
         "body-too-large",
+        "called-wrongly",
         "client-closed",
         "config-invalid",
         "file-unreadable",

@@ -55,7 +55,7 @@ export function createRoiCommand(context: () => RoiCommandContext): Command {
       'a scenario file, or the name of one that comes with Vernier; without it they are listed',
     )
     .option('--audit <file>', 'reckon with the report that `vernier audit --json` wrote')
-    .option('--with-guesses', 'count what the audit only guesses as well, as a guess')
+    .option('--with-guesses', 'say apart what the guesses of the audit would add')
     .option('--prices <day>', 'the day whose list prices count; default today', parseDate)
     .option('--what-if <model=in/out>', 'suppose a price, USD per million tokens; may be repeated', addText)
     .option('--draws <number>', 'how often the ranges are drawn', parseDraws, USUAL_DRAWS)

@@ -3,8 +3,11 @@ import type { Scenario } from './scenario/schema.ts';
 import type { DrawnNumber } from './scenario/stated-number.ts';
 import type { ScenarioWork } from './scenario/work-schema.ts';
 
+/** What a stated number counts; a `count` says in its name of what. */
+export type NumberUnit = 'usd' | 'share' | 'hours' | 'count';
+
 /** Gives a number its value; `name` says for people which one it is. */
-export type Choose = (stated: DrawnNumber, name: string) => number;
+export type Choose = (stated: DrawnNumber, name: string, unit: NumberUnit) => number;
 
 /** One model's part of a kind of work. */
 export interface ModelPart {
@@ -48,21 +51,21 @@ interface ResolvedVolume {
 }
 
 function resolveVolume(volume: Volume, choose: Choose): ResolvedVolume {
-  const requests = choose(volume.perMonth, `${volume.of} a month`);
-  const outputTokens = choose(volume.outputTokens, 'output tokens');
+  const requests = choose(volume.perMonth, `${volume.of} a month`, 'count');
+  const outputTokens = choose(volume.outputTokens, 'output tokens', 'count');
   if (volume.of === 'requests') {
-    return { requests, outputTokens, inputTokens: choose(volume.inputTokens, 'input tokens') };
+    return { requests, outputTokens, inputTokens: choose(volume.inputTokens, 'input tokens', 'count') };
   }
-  const pages = choose(volume.pagesEach, 'pages of a document');
-  const tokensPerPage = choose(volume.tokensPerPage, 'tokens of a page');
-  const inputTokens = pages * tokensPerPage + choose(volume.promptTokens, 'prompt tokens');
+  const pages = choose(volume.pagesEach, 'pages of a document', 'count');
+  const tokensPerPage = choose(volume.tokensPerPage, 'tokens of a page', 'count');
+  const inputTokens = pages * tokensPerPage + choose(volume.promptTokens, 'prompt tokens', 'count');
   return { requests, outputTokens, inputTokens };
 }
 
 /** The shares of a mix, `rest` filled in; never below 0, where rounding would put it. */
 function resolveShares(mix: readonly Proposed[], choose: Choose): readonly number[] {
   const stated = mix.map(({ share, model }) =>
-    share === 'rest' ? undefined : choose(share, `share of ${model}`),
+    share === 'rest' ? undefined : choose(share, `share of ${model}`, 'share'),
   );
   const sum = stated.reduce<number>((total, share) => total + (share ?? 0), 0);
   return stated.map((share) => share ?? Math.max(0, 1 - sum));
@@ -78,13 +81,13 @@ export function resolveHours(
 ): number | undefined {
   if (hours === undefined) return undefined;
   return (
-    choose(hours.hoursPerMonth, `hours of ${what}`) *
-    choose(hours.hourlyCostUsd, `cost of an hour of ${what}`)
+    choose(hours.hoursPerMonth, `hours of ${what}`, 'hours') *
+    choose(hours.hourlyCostUsd, `cost of an hour of ${what}`, 'usd')
   );
 }
 
 function resolveWork(work: ScenarioWork, chooseNamed: Choose): ResolvedWork {
-  const choose: Choose = (stated, name) => chooseNamed(stated, `${name}: ${work.name}`);
+  const choose: Choose = (stated, name, unit) => chooseNamed(stated, `${name}: ${work.name}`, unit);
   const { requests, inputTokens, outputTokens } = resolveVolume(work.volume, choose);
   const { today, quality } = work;
   const shares = resolveShares(work.proposed, choose);
@@ -95,7 +98,7 @@ function resolveWork(work: ScenarioWork, chooseNamed: Choose): ResolvedWork {
       model: today.model,
       effort: today.effort,
       share: 1,
-      batchShare: choose(today.batchShare, 'batch share today'),
+      batchShare: choose(today.batchShare, 'batch share today', 'share'),
       inputTokens,
       outputTokens,
     },
@@ -103,16 +106,16 @@ function resolveWork(work: ScenarioWork, chooseNamed: Choose): ResolvedWork {
       model: part.model,
       effort: part.effort,
       share: shares[index] ?? 0,
-      batchShare: choose(part.batchShare, `batch share of ${part.model}`),
-      inputTokens: inputTokens * choose(part.inputRatio, `input ratio of ${part.model}`),
-      outputTokens: outputTokens * choose(part.outputRatio, `output ratio of ${part.model}`),
+      batchShare: choose(part.batchShare, `batch share of ${part.model}`, 'share'),
+      inputTokens: inputTokens * choose(part.inputRatio, `input ratio of ${part.model}`, 'count'),
+      outputTokens: outputTokens * choose(part.outputRatio, `output ratio of ${part.model}`, 'count'),
     })),
     errorUsd:
       quality === undefined
         ? undefined
         : requests *
-          choose(quality.loss, 'quality loss') *
-          choose(quality.costOfErrorUsd, 'cost of an error'),
+          choose(quality.loss, 'quality loss', 'share') *
+          choose(quality.costOfErrorUsd, 'cost of an error', 'usd'),
     timeSavedUsd: resolveHours(work.timeSaved, 'time saved', choose),
     reviewUsd: resolveHours(work.review, 'review', choose),
   };
@@ -122,7 +125,7 @@ function resolveWork(work: ScenarioWork, chooseNamed: Choose): ResolvedWork {
 export function resolveScenario(scenario: Scenario, choose: Choose): ResolvedScenario {
   return {
     work: scenario.work.map((work) => resolveWork(work, choose)),
-    growthPerMonth: choose(scenario.growthPerMonth, 'growth per month'),
-    oneTimeCostUsd: choose(scenario.oneTimeCostUsd, 'one-time cost'),
+    growthPerMonth: choose(scenario.growthPerMonth, 'growth per month', 'share'),
+    oneTimeCostUsd: choose(scenario.oneTimeCostUsd, 'one-time cost', 'usd'),
   };
 }

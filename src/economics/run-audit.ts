@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { VernierError } from '#core';
+import { type AuditedWork, VernierError } from '#core';
 import { auditReportText } from './audited/audit-report-text.ts';
 import { createAuditReport } from './audited/create-audit-report.ts';
 import { onePriceDay } from './audited/one-price-day.ts';
@@ -17,6 +17,14 @@ export interface AuditFlags extends ScenarioFlags {
 }
 
 const NOTHING_STATED: AuditTerms = { version: 1 };
+
+/** What is supposed in a report cannot be told apart from its list prices any more. */
+function refuseSupposedPrices({ prices: { whatIf } }: AuditedWork): void {
+  if (whatIf.length === 0) return;
+  const models = whatIf.map(({ model }) => model).join(', ');
+  const message = `the report is at what-if prices of ${models}: make it without \`--what-if\``;
+  throw new VernierError('bad-request', message);
+}
 
 /** The report sums calls up: it cannot be priced again. */
 function refuseOtherPrices(pricesAt: string, { prices = pricesAt, whatIf = [] }: AuditFlags): void {
@@ -37,6 +45,7 @@ function refuseOtherPrices(pricesAt: string, { prices = pricesAt, whatIf = [] }:
 export function runAudit(context: RoiCommandContext, named: string | undefined, flags: AuditFlags): void {
   const { terminal, catalog, places, createRandom, answerIsNo } = context;
   const audit = readAudit(resolve(places.directory, flags.audit));
+  refuseSupposedPrices(audit);
   const pricesAt = onePriceDay(audit, catalog);
   refuseOtherPrices(pricesAt, flags);
   const terms = named === undefined ? NOTHING_STATED : readTerms(resolve(places.directory, named));

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { issueText } from './issue-text.ts';
 
 /** One thing that is wrong with a file. */
 export interface FieldProblem {
@@ -25,10 +26,11 @@ function shownValue(value: unknown): string {
 
 /** Says every problem that the schema found: where, what is allowed, and what stands there instead. */
 export function fieldProblems(error: z.ZodError, raw: unknown): readonly FieldProblem[] {
-  return error.issues.flatMap(({ path, message, ...issue }) => {
+  return error.issues.flatMap((issue) => {
+    const { path } = issue;
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({ path: [...path, key], message: 'there is no such field' }));
     }
-    return [{ path, message: `${message} (${shownValue(valueAt(raw, path))})` }];
+    return [{ path, message: `${issueText(issue)} (${shownValue(valueAt(raw, path))})` }];
   });
 }

@@ -35,10 +35,16 @@ it('says everything that is wrong at once, by line', () => {
   expect(saidOf(() => parseYaml('a.yaml', 'name: 7\nsize: wide\nweight: 1\n', FORM))).toBe(
     [
       'config-invalid: the parcel a.yaml has 3 problems, weigh it again:',
-      '  line 1: name: Invalid input: expected string, received number (it is 7)',
-      '  line 2: size: Invalid input: expected number, received string (it is "wide")',
+      '  line 1: name: must be a text (it is 7)',
+      '  line 2: size: must be a number (it is "wide")',
       '  line 3: weight: there is no such field',
     ].join('\n'),
+  );
+});
+
+it('says that a file is empty', () => {
+  expect(saidOf(() => parseYaml('a.yaml', '# nothing\n', FORM))).toContain(
+    'line 1: (the whole file): the file is empty',
   );
 });
 
@@ -50,7 +56,7 @@ it('merges only where the form says so', () => {
 
 it('says what to do where there is no file', () => {
   expect(saidOf(() => readYaml(join(folder, 'none.yaml'), FORM))).toMatch(
-    /^file-unreadable: the parcel .*none\.yaml cannot be read \(ENOENT.*\): ask at the counter$/u,
+    /^file-unreadable: the parcel .*none\.yaml cannot be read \(there is no such file\): ask at the counter$/u,
   );
   expect(saidOf(() => readYaml(folder, FORM))).toContain('(it is no file)');
 });

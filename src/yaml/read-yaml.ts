@@ -31,8 +31,16 @@ interface NamedForm {
   readonly form: YamlForm<unknown>;
 }
 
+/** What the system says of a file, without its own words for it. */
+const SYSTEM_REASONS: ReadonlyMap<unknown, string> = new Map([
+  ['ENOENT', 'there is no such file'],
+  ['EACCES', 'reading it is not allowed'],
+  ['EPERM', 'reading it is not allowed'],
+]);
+
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof Error)) return String(error);
+  return ('code' in error ? SYSTEM_REASONS.get(error.code) : undefined) ?? error.message;
 }
 
 function invalid({ path, form }: NamedForm, lines: readonly Line[]): VernierError {
@@ -95,6 +103,7 @@ function expand(named: NamedForm, text: string) {
  */
 export function parseYaml<Value>(path: string, text: string, form: YamlForm<Value>): Value {
   const { raw, lineOf } = expand({ path, form }, text);
+  if (raw === null) throw invalid({ path, form }, [{ line: 1, text: '(the whole file): the file is empty' }]);
   const parsed = form.schema.safeParse(raw);
   if (parsed.success) return parsed.data;
   const lines = fieldProblems(parsed.error, raw).map((problem) => {

@@ -19,6 +19,8 @@ export interface ReadSample {
   readonly tasks: readonly TaskRecord[];
   /** For each call of the folder its task. */
   readonly taskOfCalls: readonly (number | undefined)[];
+  /** For each call of the folder how many tools it asked for again, and for nothing else. */
+  readonly repeatsOfCalls: readonly number[];
 }
 
 /** Reads all transcripts of a folder on the tests' day, with the catalog that comes with Vernier. */
@@ -63,5 +65,6 @@ export async function readSample(
     records,
     tasks: Array.from({ length: reading.tasks.count() }, (_, task) => reading.tasks.get(task)),
     taskOfCalls: Array.from(reading.calls.entries(), ({ task }) => task),
+    repeatsOfCalls: Array.from({ length: reading.calls.count() }, (_, call) => reading.tasks.repeatsOf(call)),
   };
 }

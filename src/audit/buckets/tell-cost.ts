@@ -2,6 +2,7 @@ import type { AuditSource } from '#core';
 import type { TranscriptSink } from '../reading/transcript-sink.ts';
 import { numberOf } from '../rows/number-of.ts';
 import { readLooseInstant } from '../rows/read-loose-instant.ts';
+import { isPossibleSum } from '../tally/call-bounds.ts';
 
 /** One row of a report of costs, its fields as they stand there. */
 export interface ToldCost {
@@ -26,12 +27,12 @@ function isUsd(currency: unknown): boolean {
 export function tellCost(cost: ToldCost, sink: TranscriptSink, lineNumber?: number): void {
   const at = readLooseInstant(cost.at);
   const amount = numberOf(cost.amount);
+  const costUsd = amount === undefined ? Number.NaN : amount / (cost.unitsPerUsd ?? 1);
   if (at === undefined) {
     sink.problem('no-time', lineNumber);
-  } else if (amount === undefined || !Number.isFinite(amount) || !isUsd(cost.currency)) {
+  } else if (!isPossibleSum(costUsd) || !isUsd(cost.currency)) {
     sink.problem('impossible-cost', lineNumber);
   } else {
-    const costUsd = amount / (cost.unitsPerUsd ?? 1);
     sink.statedPeriod({ source: cost.source, day: at.slice(0, 10), span: 'day', key: cost.key, costUsd });
   }
 }

@@ -14,6 +14,8 @@ export interface FileTable {
   readonly isJson: boolean;
   /** Lines before the first row. */
   readonly linesBefore: number;
+  /** Whether rows that do not fit are left out of what the query gives, and told by `findRejected`. */
+  readonly leavesOut: boolean;
 }
 
 /** Names in JSON that need no care in a path. */
@@ -26,14 +28,20 @@ function selectOf(expressions: readonly string[], from: string): string {
 function tableOfCsv({ path, look }: WholeFile, titles: readonly string[]): FileTable {
   const columns = look.columns.map((_, index) => `${sqlText(`c${index}`)}: 'VARCHAR'`).join(', ');
   const from = `read_csv(${sqlPath(path)}, auto_detect = false, header = true, quote = '"', escape = '"',
-    delim = ${sqlText(delimiterOf(look.firstLine))}, null_padding = true, max_line_size = ${LONGEST_LINE_BYTES}, buffer_size = ${2 * LONGEST_LINE_BYTES},
+    delim = ${sqlText(delimiterOf(look.firstLine))}, store_rejects = true, rejects_limit = 0, max_line_size = ${LONGEST_LINE_BYTES}, buffer_size = ${2 * LONGEST_LINE_BYTES},
     columns = {${columns}})`;
   const expressions = titles.map((title) => {
     // of two columns with one title the first counts
     const index = look.columns.indexOf(title);
     return index === -1 ? 'NULL::VARCHAR' : `nullif(trim(c${index}), '')`;
   });
-  return { sql: selectOf(expressions, from), columns: look.columns, isJson: false, linesBefore: 1 };
+  return {
+    sql: selectOf(expressions, from),
+    columns: look.columns,
+    isJson: false,
+    linesBefore: 1,
+    leavesOut: true,
+  };
 }
 
 /** The names on the way to a field; nothing for names that a path cannot hold. */
@@ -56,7 +64,13 @@ function tableOfLines({ path }: WholeFile, titles: readonly string[]): FileTable
     const nested = `json_extract(${sqlName(top)}, ${sqlText(below)})`;
     return `nullif(coalesce(${sqlName(title)}, ${nested})::VARCHAR, 'null')`;
   });
-  return { sql: selectOf(expressions, from), columns: undefined, isJson: true, linesBefore: 0 };
+  return {
+    sql: selectOf(expressions, from),
+    columns: undefined,
+    isJson: true,
+    linesBefore: 0,
+    leavesOut: false,
+  };
 }
 
 /** Writes a typed value as an export writes it: whole numbers without a point, instants in milliseconds. */
@@ -90,7 +104,13 @@ async function tableOfParquet(database: DuckDb, path: string, titles: readonly s
       found.add(title);
     } else expressions.push('NULL::VARCHAR');
   }
-  return { sql: selectOf(expressions, from), columns: [...found], isJson: false, linesBefore: 0 };
+  return {
+    sql: selectOf(expressions, from),
+    columns: [...found],
+    isJson: false,
+    linesBefore: 0,
+    leavesOut: false,
+  };
 }
 
 /** Whether a file is in Parquet, by its beginning. */
@@ -104,10 +124,10 @@ export async function openFileTable(
   file: WholeFile,
   titles: readonly string[],
 ): Promise<FileTable | undefined> {
-  const { head, columns, firstLine, name } = file.look;
+  const { head, columns, encoding, firstLine, name } = file.look;
   if (isParquet(head)) return await tableOfParquet(database, file.path, titles);
-  // what stands before the titles, or is packed in a way of its own, is better read as it comes
-  if (!head.startsWith(firstLine) || file.path.endsWith('.zst')) return undefined;
+  // what stands before the titles, or is written or packed in a way of its own, is better read as it comes
+  if (encoding !== 'utf-8' || !head.startsWith(firstLine) || file.path.endsWith('.zst')) return undefined;
   if (columns.length > 0) return tableOfCsv(file, titles);
   return /\.json$/iu.test(name) ? undefined : tableOfLines(file, titles);
 }

@@ -1,5 +1,6 @@
 import type { IsoDate } from '#core';
 import type { FileTable } from './file-table.ts';
+import { MOST_TOKENS_OF_A_CALL, MOST_USD_OF_A_CALL } from '../tally/call-bounds.ts';
 import { sqlText } from './sql-words.ts';
 
 /** Kinds of tokens in the order in which sums give them. */
@@ -35,6 +36,8 @@ const CLOCK = '(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.][0-9]+)?)?';
 /** Times that say their day in UTC at the first glance. */
 const PLAIN_TIME = `[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T${CLOCK}Z?| ${CLOCK})?`;
 const EPOCH_TIME = '[0-9]{10}|[0-9]{13}';
+/** No more than a call can cost, in USD or cents: what is more gets another look. */
+const MOST_AMOUNT = MOST_USD_OF_A_CALL;
 const PLAIN_AMOUNT = '[0-9]+(?:[.][0-9]+)?(?:e-?[0-9]+)?';
 
 /** The text without the quotes that JSON puts around it. */
@@ -49,15 +52,16 @@ function dayOf(text: string): string {
     WHEN regexp_full_match(${text}, '${EPOCH_TIME}') THEN epoch_ms(${ms})::DATE END`;
 }
 
-/** A count where it is one; a text that is written in another way gives nothing. */
+/** A count where a call can have it; a text that is written in another way gives nothing. */
 function countOf(text: string): string {
   const count = `try_cast(${text} AS BIGINT)`;
-  const isCount = `${count} BETWEEN 0 AND ${Number.MAX_SAFE_INTEGER} AND ${count}::VARCHAR = ${text}`;
+  const isCount = `${count} BETWEEN 0 AND ${MOST_TOKENS_OF_A_CALL} AND ${count}::VARCHAR = ${text}`;
   return `CASE WHEN ${isCount} THEN ${count} END`;
 }
 
 function amountOf(text: string): string {
-  return `CASE WHEN regexp_full_match(${text}, '${PLAIN_AMOUNT}') THEN try_cast(${text} AS DOUBLE) END`;
+  return `CASE WHEN regexp_full_match(${text}, '${PLAIN_AMOUNT}') AND try_cast(${text} AS DOUBLE) <= ${MOST_AMOUNT}
+    THEN try_cast(${text} AS DOUBLE) END`;
 }
 
 function without(whole: TokenKind, parts: readonly TokenKind[]): string {

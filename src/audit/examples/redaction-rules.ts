@@ -1,4 +1,5 @@
 import { looksRandom } from './looks-random.ts';
+import { ASSIGNS, PASSWORD_WORDS, PLAIN_WORDS, SECRET_WORDS, TELLS, VALUE } from './secret-words.ts';
 
 /** What is taken out of a text, and why. */
 export interface RedactionRule {
@@ -9,12 +10,6 @@ export interface RedactionRule {
   /** Says of a match whether it is meant; without it, every one is. */
   readonly isMeant?: (match: string) => boolean;
 }
-
-/** To the end of what is quoted, also where the quote does not end; of cookies, all. */
-const VALUE = /(?:"[^"]*(?:"|$)|'[^']*(?:'|$)|`[^`]*(?:`|$)|\S+(?:(?<=;)\s\S+)*)/u.source;
-const SECRET_WORDS =
-  /(?:password|passwd|passphrase|passcode|pwd|secret|token|credential|auth|authorization|cookie|signature|session[_-]?id|passwort|kennwort|mot de passe|contraseña|пароль|密码|(?<![a-z])(?:pass|pw|pin|otp|cvv|key))/u
-    .source;
 
 /**
  * What is taken out of a message before it is shown, in this order. When in doubt, a rule takes too much: what it takes
@@ -33,9 +28,25 @@ export const REDACTION_RULES: readonly RedactionRule[] = [
     mark: '[url]',
   },
   {
+    reason: 'phrases of several words that open something, up to the end of their sentence',
+    pattern: new RegExp(
+      `((?:pass\\s?phrase|(?:seed|recovery|secret|backup)\\s(?:phrase|words|codes?)|mnemonic)s?(?:${TELLS}|\\s(?=["'\`“„‘«])))\\s?[^.!?;]+`,
+      'giu',
+    ),
+    mark: '$1 [key]',
+  },
+  {
+    reason: 'a name and a password side by side, behind what one logs in with',
+    pattern: new RegExp(
+      `((?:log[- ]?in|sign[- ]?in|user(?:name)?|account|creds|credentials?|zugang)s?(?:${TELLS}|\\s(?:with|as|mit|als)|(?=\\s\\S+\\s[/|]\\s\\S*\\d))\\s?)\\S+?(?:\\s?[/|]\\s?|:(?=\\S))${VALUE}`,
+      'giu',
+    ),
+    mark: '$1[key]',
+  },
+  {
     reason: 'what is assigned to a password, token or key, however short',
     pattern: new RegExp(
-      `(${SECRET_WORDS}s?\\\\?["'\`]?\\s{0,2}(?:=>|:=|[:=])\\s{0,2}(?:(?:bearer|basic|token|digest)\\s)?)${VALUE}`,
+      `(${SECRET_WORDS}s?\\\\?["'\`]?\\s{0,2}${ASSIGNS}\\s{0,2}(?:(?:bearer|basic|token|digest)\\s)?)${VALUE}`,
       'giu',
     ),
     mark: '$1[key]',
@@ -49,9 +60,26 @@ export const REDACTION_RULES: readonly RedactionRule[] = [
     mark: '$1[key]',
   },
   {
-    reason: 'a password that somebody tells in words, and what a header calls its bearer',
+    reason: 'a password that somebody tells in words, also some words later: `the password for shop is`',
     pattern: new RegExp(
-      `(\\b(?:(?:password|passphrase|passcode|passwort|kennwort|pwd|pin)\\s(?:(?:is|was|ist)\\s|(?=["'\`]))|bearer\\s))${VALUE}`,
+      `(${PASSWORD_WORDS}s?(?:\\s[\\w.@/-]+){0,4}?${TELLS}\\s?)(?!${PLAIN_WORDS}\\s)${VALUE}(?:\\s(?:and|or|und|oder)\\s(?!${PLAIN_WORDS}\\s)${VALUE})*`,
+      'giu',
+    ),
+    mark: '$1[key]',
+  },
+  {
+    reason: 'a password right behind the word, unless the word goes on in a sentence',
+    pattern: new RegExp(
+      `(${PASSWORD_WORDS}s?\\s)(?!${PLAIN_WORDS}(?![\\w$%&*+@#-])|${ASSIGNS}|\\[key\\])${VALUE}`,
+      'giu',
+    ),
+    mark: '$1[key]',
+  },
+  {
+    reason:
+      'what a header calls its bearer, and what stands quoted or with digits behind a secret, a token, a key or a PIN',
+    pattern: new RegExp(
+      `(\\b(?:bearer\\s|(?:secret|token|credential|key|pin|otp|passcode)s?\\s(?:(?:is|was|ist)\\s)?(?=["'\`“„‘«]|(?=\\S*\\d)\\S{4})))${VALUE}`,
       'giu',
     ),
     mark: '$1[key]',
@@ -76,6 +104,12 @@ export const REDACTION_RULES: readonly RedactionRule[] = [
     reason: 'the same as agents write folders into one name: `-home-ann-shop`',
     pattern: /(?<![\w-])(?:[A-Za-z]-)?-(?:home|Users)-[^\s/-]+/gu,
     mark: '[home]',
+  },
+  {
+    reason: 'machines by names that only a network of their own knows, and what one connects to',
+    pattern:
+      /(?<![\w.-])[a-z\d](?:[\w-]*\.)+(?:internal|intranet|corp|lan|local|localdomain|private)(?![\w-]|\.\w)(?::\d+)?|(?<=\b(?:host|hostname|ssh|sftp|scp|telnet)\s)(?=[a-z\d.-]*[\d.-])[a-z\d][a-z\d.-]*[a-z\d]/giu,
+    mark: '[machine]',
   },
   {
     reason: 'machines in network paths',

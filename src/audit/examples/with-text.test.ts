@@ -113,7 +113,8 @@ describe('with --with-text', () => {
     const report = await forms(writeSession('zanzibar'), { withText: true });
     for (const form of ['text', 'json', 'html', 'markdown'] as const) {
       expect(report[form]).toContain('zanzibar look here');
-      expect(report[form]).toContain(REDACTION_WARNING);
+      // lines of a screen are broken
+      expect(report[form].replaceAll(/\s+/gu, ' ')).toContain(REDACTION_WARNING);
       expect(report[form]).not.toContain('no text was read');
     }
     expect(report.csv).not.toContain('zanzibar');

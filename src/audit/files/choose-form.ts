@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { DeclaredSource, FileForm, FileLook } from '../reading/declared-source.ts';
-import type { ListedFile, AuditPlace } from './list-files.ts';
+import type { ListedFile, AuditPlace } from './listed-file.ts';
 import { unpackedName } from './open-chunks.ts';
 
 /** One form of one source. */

@@ -1,33 +1,15 @@
-import { opendir, realpath, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import type { AuditSource } from '#core';
-
-/** A place in which files are looked for. */
-export interface AuditPlace {
-  readonly path: string;
-  /** Absent for a place that somebody named: then each file says itself what it is. */
-  readonly source?: AuditSource;
-}
-
-/** A file that may tell of usage. */
-export interface ListedFile extends AuditPlace {
-  readonly bytes: number;
-  /** Whether somebody named this very file, and not a folder above it. */
-  readonly isNamed?: boolean;
-}
-
-/** Says whether a file in a folder may be one that is looked for, by its name and its place. */
-export type IsWanted = (name: string, place: AuditPlace) => boolean;
-
-/** Whom to tell of what cannot be read. */
-export type TellUnreadable = (path: string, code: string) => void;
-
-/** No layout of an agent is deeper, and a named folder may stand above several of them. */
-const DEEPEST = 12;
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
-}
+import { realpath, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { failureCodeOf } from '../reading/failures/failure-code.ts';
+import { isAbsent } from './is-absent.ts';
+import {
+  type AuditPlace,
+  type IsWanted,
+  type ListedFile,
+  sourceOf,
+  type TellUnreadable,
+} from './listed-file.ts';
+import { createFolderWalk } from './walk-folders.ts';
 
 /** The beginning of names tells the time at Codex, so that a session comes before those that were forked from it. */
 function inOrder(one: ListedFile, other: ListedFile): number {
@@ -36,49 +18,60 @@ function inOrder(one: ListedFile, other: ListedFile): number {
   return one.path < other.path ? -1 : 1;
 }
 
-function sourceOf({ source }: AuditPlace): Pick<ListedFile, 'source'> {
-  return source === undefined ? {} : { source };
+/** What a place may be: those of a source are folders or files, and their names say which. */
+function shapeOf(place: AuditPlace, isWanted: IsWanted): 'file' | 'folder' | 'either' {
+  if (place.source === undefined) return 'either';
+  if (isWanted(basename(place.path), place)) return 'file';
+  return place.isMoved === true ? 'either' : 'folder';
+}
+
+/** Says why a place is not read; nothing where nothing is there and only a source's habit says that something may be. */
+async function codeOfPlace(
+  { path, source, isMoved }: AuditPlace,
+  error: unknown,
+): Promise<string | undefined> {
+  const code = failureCodeOf(error);
+  if (code !== 'ENOENT') return code;
+  if (!(await isAbsent(path))) return 'BROKEN_LINK';
+  return source === undefined || isMoved === true ? code : undefined;
 }
 
 /**
  * Lists the files in places, each file once.
  *
- * Shape   links are followed for a place itself and nowhere below, so that no loop is walked; what is not there is
- *         told like what may not be read
+ * Shape   each entry and each place that cannot be read is told, and the rest is listed
  */
 export async function listFiles(
   places: readonly AuditPlace[],
   isWanted: IsWanted,
   tell: TellUnreadable,
 ): Promise<readonly ListedFile[]> {
-  const files = new Map<string, ListedFile>();
+  const folders = createFolderWalk({ isWanted, tell });
 
-  async function add(path: string, facts: Omit<ListedFile, 'path' | 'bytes'>): Promise<void> {
-    const { size } = await stat(path);
-    if (!files.has(path)) files.set(path, { ...facts, path, bytes: size });
-  }
-
-  async function visit(path: string, place: AuditPlace, levels: number): Promise<void> {
-    try {
-      for await (const entry of await opendir(path)) {
-        const below = join(path, entry.name);
-        if (entry.isDirectory() && levels > 0) await visit(below, place, levels - 1);
-        else if (entry.isFile() && isWanted(entry.name, place)) await add(below, sourceOf(place));
-      }
-    } catch (error) {
-      tell(path, codeOf(error));
+  async function look(place: AuditPlace): Promise<void> {
+    const { path, source, isMoved } = place;
+    const shape = shapeOf(place, isWanted);
+    const facts = await stat(path);
+    if (facts.isDirectory()) {
+      if (shape === 'file') tell(path, 'EISDIR');
+      else folders.addFolder(await realpath(path), place);
+    } else if (facts.isFile() && shape === 'folder') tell(path, 'ENOTDIR');
+    else {
+      const isNamed = source === undefined || isMoved === true;
+      await folders.addFile(path, facts.isFile() ? await realpath(path) : path, {
+        ...sourceOf(place),
+        isNamed,
+      });
     }
   }
 
   for (const place of places) {
     try {
-      const path = await realpath(place.path);
-      const facts = await stat(path);
-      if (facts.isDirectory()) await visit(path, place, DEEPEST);
-      else if (facts.isFile()) await add(path, { ...sourceOf(place), isNamed: place.source === undefined });
+      await look(place);
     } catch (error) {
-      tell(place.path, codeOf(error));
+      const code = await codeOfPlace(place, error);
+      if (code !== undefined) tell(place.path, code);
     }
   }
-  return [...files.values()].toSorted(inOrder);
+  return (await folders.walk()).toSorted(inOrder);
 }

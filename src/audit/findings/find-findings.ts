@@ -1,5 +1,6 @@
 import type { Catalog } from '#catalog';
 import type { IsoDate } from '#core';
+import type { MonthBase } from '../month/month-base.ts';
 import { createEvidence, type Evidence } from '../outcomes/create-evidence.ts';
 import type { RecordedPrompts } from '../outcomes/recorded-prompt.ts';
 import type { CallTable } from '../tally/call-table.ts';
@@ -30,7 +31,8 @@ export interface FindingsOrder {
   readonly catalog: Catalog;
   /** The day whose list prices hold for all findings. */
   readonly priceDate: IsoDate;
-  readonly days: { readonly first: IsoDate; readonly last: IsoDate } | null;
+  /** The stretch of use that findings are of; null where no call is of a day. */
+  readonly month: Pick<MonthBase, 'first' | 'days'> | null;
   readonly isAsked: (day: IsoDate) => boolean;
   /** Recorded outcomes of plans; without them lower plans are only guessed about. */
   readonly recorded?: RecordedPrompts | undefined;
@@ -42,13 +44,6 @@ export interface Findings {
   readonly work: Work;
   /** Places of the calls in the order of the reading; empty for an id that no finding has. */
   callsOf(findingId: string): ReadonlySet<number>;
-}
-
-const DAY_MS = 86_400_000;
-
-function countDays(days: FindingsOrder['days']): number {
-  if (days === null) return LEAST_DAYS;
-  return Math.max(LEAST_DAYS, (Date.parse(days.last) - Date.parse(days.first)) / DAY_MS + 1);
 }
 
 interface Measures {
@@ -79,15 +74,16 @@ function createDetectors(order: FindingsOrder, measures: Measures): readonly Det
   ];
 }
 
-/** Shows every single call that is asked for to all detectors, and sums up what they are measured by. */
+/** Shows every single call of the stretch to all detectors, and sums up what they are measured by. */
 function seeCalls(order: FindingsOrder, detectors: readonly Detector[], priceAs: PriceAs) {
   const follow = createCallFollower({ ...order, priceAs });
   const sessionsOf = new Map<string, Set<string>>();
+  const isSeen = (day: IsoDate) => order.month !== null && day >= order.month.first && order.isAsked(day);
   let [costUsd, index] = [0, 0];
   for (const entry of order.calls.entries()) {
     const { record } = entry;
     // a row that sums calls up says nothing of what followed what
-    if (order.isAsked(record.at.slice(0, 10)) && record.bucket === undefined) {
+    if (record.bucket === undefined && isSeen(record.at.slice(0, 10))) {
       const call = follow(entry, index);
       costUsd += call.costUsd ?? 0;
       sessionsOf.set(call.kind, (sessionsOf.get(call.kind) ?? new Set()).add(call.session));
@@ -102,7 +98,7 @@ function seeCalls(order: FindingsOrder, detectors: readonly Detector[], priceAs:
 export function findFindings(order: FindingsOrder): Findings {
   const { catalog, priceDate, work } = order;
   const priceAs = createPriceAs(catalog, priceDate);
-  const logDays = countDays(order.days);
+  const logDays = order.month?.days ?? LEAST_DAYS;
   const monthFactor = DAYS_A_MONTH / logDays;
   const { recorded } = order;
   const evidence = recorded && createEvidence({ recorded, work, catalog, at: priceDate });

@@ -15,7 +15,7 @@ export type FindingsTotal =
 export interface FindingsReport {
   /** All USD are at list prices of this day. */
   readonly priceDate: IsoDate;
-  /** Days from the first to the last call, at least seven. */
+  /** Days of the newest stretch of use that savings are scaled from: the report's `month.days`, at least seven. */
   readonly logDays: number;
   /** By the lower end of the saving: estimates first, then guesses, then what costs no money. */
   readonly findings: readonly Finding[];

@@ -1,12 +1,6 @@
 import { assertNever, type Finding, type FindingGrade, formatUsd } from '#core';
 import type { SummedRows } from '../buckets/sum-rows.ts';
-import { callsText, nounText, safeName, shareText } from '../report/number-text.ts';
-import { outcomesTexts } from '../outcomes/outcomes-text.ts';
-import type { FindingsReport } from './findings-report.ts';
-import { LEAST_SHARE, LEAST_USD_A_MONTH } from './rules.ts';
-
-/** So many fit on a screen of 40 lines beside all the rest. */
-const SHOWN = 3;
+import { callsText, nounText, shareText } from '../report/number-text.ts';
 
 const GRADES: Readonly<Record<FindingGrade, string>> = {
   'own-log': 'counted in your own log',
@@ -15,27 +9,34 @@ const GRADES: Readonly<Record<FindingGrade, string>> = {
   'catalog-prior': 'published figures only',
 };
 
-/** Says what a finding rests on. */
-export function gradeText(grade: FindingGrade): string {
-  return GRADES[grade];
+/** Says what a finding rests on; of a wait only that it was counted. */
+export function gradeText({ grade, saving }: Pick<Finding, 'grade' | 'saving'>): string {
+  return saving.status === 'no-money' ? `the wait: ${GRADES[grade]}` : GRADES[grade];
 }
 
 function pointsText(points: number): string {
   return points.toFixed(1).replace(/^-(?=0\.0$)/u, '');
 }
 
+/** Writes the ends of an amount in USD. */
+export function rangeText({ low, high }: { readonly low: number; readonly high: number }): string {
+  return `${formatUsd(low)} to ${formatUsd(high)}`;
+}
+
+/** Says what a saving was estimated from. */
+export function nText({ loss, sessionsOfKind }: Finding): string {
+  return loss.status === 'predicted'
+    ? nounText(loss.n, 'recorded prompt')
+    : nounText(sessionsOfKind, 'session');
+}
+
 /** Says what would be saved; a guess is called one. */
-export function savingText({ saving, loss, sessionsOfKind }: Finding): string {
-  if (saving.status === 'no-money') return 'saves time, not money';
-  if (saving.status === 'guess') {
-    const { low, high } = saving.guessedPerMonthUsd;
-    return `guess: saves ${formatUsd(low)} to ${formatUsd(high)} a month`;
-  }
+export function savingText(finding: Finding): string {
+  const { saving } = finding;
+  if (saving.status === 'no-money') return 'would save time, not money';
+  if (saving.status === 'guess') return `guess: would save ${rangeText(saving.guessedPerMonthUsd)} a month`;
   const { mean, low, high } = saving.perMonthUsd;
-  const range = `[95 %: ${formatUsd(low)} to ${formatUsd(high)}]`;
-  const n =
-    loss.status === 'predicted' ? nounText(loss.n, 'recorded prompt') : nounText(sessionsOfKind, 'session');
-  return `saves ${formatUsd(mean)} a month ${range}, n = ${n}`;
+  return `would save ${formatUsd(mean)} a month [95 %: ${rangeText({ low, high })}], n = ${nText(finding)}`;
 }
 
 /** Says what it would cost in right answers. */
@@ -47,12 +48,12 @@ export function lossText({ loss }: Finding): string {
       return 'effect on answers not known';
     case 'guess': {
       const { low, high } = loss.guessedLostPoints;
-      return `guess: loses ${pointsText(low)} to ${pointsText(high)} right answers of 100`;
+      return `guess: would lose ${low.toFixed(0)} to ${high.toFixed(0)} right answers of 100`;
     }
     case 'predicted': {
       const { mean, low, high } = loss.lostPoints;
       const range = `[95 %: ${pointsText(low)} to ${pointsText(high)}]`;
-      return `loses ${pointsText(mean)} right answers of 100 ${range}, n = ${nounText(loss.n, 'prompt')}`;
+      return `would lose ${pointsText(mean)} right answers of 100 ${range}, n = ${nounText(loss.n, 'prompt')}`;
     }
     default:
       return assertNever(loss);
@@ -63,24 +64,16 @@ export function lossText({ loss }: Finding): string {
 export function proofText({ proof }: Finding): string {
   if (proof.status === 'counted') return 'nothing to find out: it was counted';
   if (proof.status === 'try-it') return 'to find out, try it while working';
-  const cost = proof.costUsd === undefined ? 'no batch price' : `${formatUsd(proof.costUsd)} through batch`;
-  return `finding out: ${nounText(proof.cases, 'case')}, ${cost}`;
+  const cost =
+    proof.costUsd === undefined
+      ? 'no batch price is known'
+      : `about ${formatUsd(proof.costUsd)} through batch to run`;
+  return `to find out: ${nounText(proof.cases, 'case')}, ${cost}`;
 }
 
-function linesOf(finding: Finding): readonly string[] {
-  const { id, kind, what, grade, proof } = finding;
-  const about = [savingText(finding), lossText(finding), gradeText(grade)].join('; ');
-  const how = proof.status === 'counted' ? '' : `; ${proofText(finding)}`;
-  return [`${id}: ${about}`, `  ${safeName(kind.name)}: ${what}${how}`];
-}
-
-function totalText({ findings, total }: FindingsReport): string {
-  if (total.status === 'sum') {
-    const { meanPerMonthUsd } = total;
-    return total.findings < 2 ? '' : `; estimates together ${formatUsd(meanPerMonthUsd)} a month on average`;
-  }
-  const hasOverlap = findings.some(({ overlaps }) => overlaps.length > 0);
-  return hasOverlap ? '; some are about the same calls, so that their savings do not add up' : '';
+/** Says how much of its kind of work a finding is about: `63 calls in 16 of 28 sessions`. */
+export function aboutText({ calls, sessions, sessionsOfKind }: Finding): string {
+  return `${nounText(calls, 'call')} in ${sessions.toLocaleString('en-US')} of ${nounText(sessionsOfKind, 'session')}`;
 }
 
 /** Says which rows no finding can be about; nothing where all calls are single ones. */
@@ -91,22 +84,4 @@ export function inNoFindingTexts(rows: SummedRows | null): readonly string[] {
   const whose = rows.rows === 1 ? '1 row that sums up' : `${nounText(rows.rows, 'row')} that sum up`;
   const cost = rows.costShare === null ? 'no price' : `${shareText(rows.costShare)} of cost`;
   return [`in no finding: ${whose} ${what} (${cost}); only single calls tell what followed what`];
-}
-
-/** Says the best findings in at most seven lines, and in one more what none can be about. */
-export function findingsText(report: FindingsReport, rows: SummedRows | null): readonly string[] {
-  const { findings, small, priceDate } = report;
-  const floor = `${formatUsd(LEAST_USD_A_MONTH)} a month and ${100 * LEAST_SHARE} % of the cost`;
-  const less = small.length === 0 ? '' : `, ${small.length} of less`;
-  const unseen = inNoFindingTexts(rows);
-  if (findings.length === 0)
-    return [`findings: none that saves at least ${floor}${less}`, ...outcomesTexts(report), ...unseen, ''];
-  const more = findings.length > SHOWN ? `, the best ${SHOWN} shown` : '';
-  return [
-    `findings: ${findings.length}${more}${less}; list prices of ${priceDate}${totalText(report)}`,
-    ...findings.slice(0, SHOWN).flatMap(linesOf),
-    ...outcomesTexts(report),
-    ...unseen,
-    '',
-  ];
 }

@@ -2,9 +2,11 @@ import { assert, array, constantFrom, double, integer, property, record, uniqueA
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '#core';
 import { NO_CALLS } from '../tally/call-sums.ts';
-import { findingsText, inNoFindingTexts, lossText, proofText, savingText } from './findings-text.ts';
+import { aboutText, gradeText, inNoFindingTexts, lossText, proofText, savingText } from './findings-text.ts';
 import { monthlySaving } from './monthly-saving.ts';
+import { noneText } from './none-text.ts';
 import { rankFindings, totalOf } from './rank-findings.ts';
+import { savedText, totalTexts } from './total-text.ts';
 
 const finding: Finding = {
   version: 1,
@@ -119,40 +121,58 @@ describe('the saving of a month', () => {
 });
 
 describe('what people read', () => {
-  const report = {
-    priceDate: '2026-11-20',
-    logDays: 30,
-    small: [],
-    total: { status: 'none' },
-    outcomes: null,
-  } as const;
-
   it('has n and interval with every estimate, and the word guess with every guess', () => {
-    expect(savingText(finding)).toBe('saves $9.00 a month [95 %: $6.00 to $13.00], n = 20 sessions');
-    expect(savingText(guessed)).toBe('guess: saves $20.00 to $40.00 a month');
-    expect(lossText(guessed)).toBe('guess: loses 1.0 to 5.0 right answers of 100');
-    expect(proofText(guessed)).toBe('finding out: 308 cases, $12.30 through batch');
+    expect(savingText(finding)).toBe('would save $9.00 a month [95 %: $6.00 to $13.00], n = 20 sessions');
+    expect(savingText(guessed)).toBe('guess: would save $20.00 to $40.00 a month');
+    expect(lossText(guessed)).toBe('guess: would lose 1 to 5 right answers of 100');
+    expect(aboutText(guessed)).toBe('40 calls in 12 of 20 sessions');
     expect(
       lossText({
         ...finding,
         loss: { status: 'predicted', lostPoints: { mean: -0.04, low: -2, high: 2, confidence: 0.95 }, n: 60 },
       }),
-    ).toBe('loses 0.0 right answers of 100 [95 %: -2.0 to 2.0], n = 60 prompts');
+    ).toBe('would lose 0.0 right answers of 100 [95 %: -2.0 to 2.0], n = 60 prompts');
   });
 
-  it('is at most seven lines and an empty one, and steers no terminal', () => {
-    const findings = Array.from({ length: 9 }, (_, place) => estimate(`f${place}`, place));
-    const lines = findingsText({ ...report, findings, total: { status: 'overlapping' } }, null);
-    expect(lines).toHaveLength(8);
-    expect(lines.join('\n')).not.toContain('\u001b');
-    expect(lines[0]).toBe('findings: 9, the best 3 shown; list prices of 2026-11-20');
+  it('says what running a suite would cost, and of a wait only that it was counted', () => {
+    expect(proofText(guessed)).toBe('to find out: 308 cases, about $12.30 through batch to run');
+    expect(gradeText({ ...finding, saving: { status: 'no-money' } })).toBe(
+      'the wait: counted in your own log',
+    );
   });
 
-  it('says how small what was found is, where it is too small', () => {
-    expect(findingsText({ ...report, findings: [], small: [finding] }, null)).toEqual([
-      'findings: none that saves at least $1.00 a month and 0.5 % of the cost, 1 of less',
-      '',
-    ]);
+  it('has an interval beside a sum of one, both ends beside a sum of several, and says what is not in it', () => {
+    const report = { priceDate: '2026-11-20', logDays: 30, small: [], outcomes: null } as const;
+    const total = (findings: readonly Finding[]) => {
+      const texts = totalTexts({ ...report, findings, total: totalOf(findings) });
+      return texts === undefined ? undefined : savedText(texts);
+    };
+    expect(total([finding, guessed])).toBe(
+      '$9.00 a month [95 %: $6.00 to $13.00], 1 finding, n = 20 sessions; 1 guess not in it',
+    );
+    expect(total([estimate('a', 3), estimate('b', 5)])).toBe(
+      '$10.00 a month by the means of 2 findings; the ends of their 95 % intervals add up to $8.00 to $12.00',
+    );
+    expect(total([guessed])).toBeUndefined();
+  });
+
+  const looked = { total: { ...NO_CALLS, calls: 40, costUsd: 1 }, inNoFinding: null, unpriced: [] };
+  it.each([
+    ['enough', {}, 'none that surely saves $1.00 a month and 0.5 % of the cost'],
+    ['no price', { total: { ...NO_CALLS, calls: 40 } }, 'not looked for: no call has a price'],
+    [
+      'one call',
+      { total: { ...NO_CALLS, calls: 1, costUsd: 1 } },
+      'too little to look for: 1 of 20 single calls',
+    ],
+    [
+      'only sums',
+      { inNoFinding: { calls: 40 } },
+      'not looked for: this log has no single calls, only rows that sum calls up',
+    ],
+  ])('says why nothing was found: %s', (_what, told, said) => {
+    const work = { tasks: 9, kinds: [{ calls: 40, sessions: 12 }] };
+    expect(noneText({ ...looked, ...told, work })).toBe(said);
   });
 
   it.each([

@@ -24,6 +24,17 @@ it('finds in a scenario that it was not built on what is planted, and nothing el
   }
 });
 
+it('claims of what was asked again what it cost', async () => {
+  const { truth, report } = await readPlanted({ shipped: 'nights-and-retries' }, { seed: 'asked again' });
+  const claimed = [...report.findings, ...report.small]
+    .filter(({ detector }) => detector === 'repeats')
+    .map(({ saving }) => (saving.status === 'estimated' ? saving.ofLogUsd : Number.NaN));
+  for (const plant of ['retries', 'duplicates']) {
+    const savedUsd = truth.planted.find((one) => one.plant === plant)?.savedUsd ?? Number.NaN;
+    expect(claimed.filter((usd) => Math.abs(usd / savedUsd - 1) < 0.03)).toHaveLength(1);
+  }
+});
+
 it.each(['healthy', 'healthy-mixed'])('finds nothing in %s work', async (shipped) => {
   const { report } = await readPlanted({ shipped }, { seed: 'another', rows: 8000 });
   expect([report.findings, report.small]).toEqual([[], []]);

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { addPath } from '../asked/command.ts';
 import type { OutcomeFiles } from './read-outcomes.ts';
 
 /** What the options with recorded outcomes say. */
@@ -7,21 +8,17 @@ export interface OutcomeFlags {
   readonly recordedWork?: readonly string[];
 }
 
-function addTo(file: string, files: readonly string[] = []): readonly string[] {
-  return [...files, file];
-}
-
 /** The options that name files with recorded outcomes, one for each grade of evidence. */
 export const OUTCOME_OPTIONS = {
   ownOutcomes: [
     '--own-outcomes <file>',
     'judge lower plans by recorded answers to prompts of your own; may be repeated',
-    addTo,
+    addPath,
   ],
   recordedWork: [
     '--recorded-work <file>',
     'judge them by recorded answers to similar prompts of others; may be repeated',
-    addTo,
+    addPath,
   ],
 } as const;
 

@@ -59,12 +59,16 @@ async function auditLog(log: readonly RecordedRow[], evidence: readonly Recorded
       prices: PRICE_DATE,
       outcomes: { ownOutcomes: [], recordedWork: [file] },
     },
-    (findings, calls) => {
-      const times = Array.from(calls.entries(), ({ record }) => record.at);
-      for (const finding of [...findings.report.findings, ...findings.report.small]) {
-        const rows = [...findings.callsOf(finding.id)].flatMap((call) => rowOf.get(times[call] ?? '') ?? []);
-        judged.push({ finding, rows });
-      }
+    {
+      onFindings: (findings, calls) => {
+        const times = Array.from(calls.entries(), ({ record }) => record.at);
+        for (const finding of [...findings.report.findings, ...findings.report.small]) {
+          const rows = [...findings.callsOf(finding.id)].flatMap(
+            (call) => rowOf.get(times[call] ?? '') ?? [],
+          );
+          judged.push({ finding, rows });
+        }
+      },
     },
   );
   return { report, judged };

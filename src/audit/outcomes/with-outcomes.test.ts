@@ -69,7 +69,7 @@ async function auditShop(option: string, outcomes: string) {
   };
   const command = createAuditCommand(() => ({
     terminal: {
-      report: ({ text, json }) => Object.assign(said, { text, report: json }),
+      report: ({ text, json }) => Object.assign(said, { text: text.replaceAll(/\n +/gu, ' '), report: json }),
       note: (text) => (said.notes += text),
       progress: () => ({ update: () => undefined, done: () => undefined }),
     },
@@ -102,7 +102,7 @@ it.each([
 it('puts answers to messages of the log itself aside, and lists lines that are no answers', async () => {
   const { text, notes } = await auditShop('--own-outcomes', `no answer\n${recordings(0, TASKS + 5)}`);
   expect(text).toContain('0 of 1 step down judged by them; 1: under 10 that are not of this log');
-  expect(text).toContain('guess: saves');
+  expect(text).toContain('guess: would save');
   expect(notes).toMatch(/1 line of recorded outcomes skipped:\n {2}\S+outcomes\.jsonl:1 is not JSON/u);
 });
 

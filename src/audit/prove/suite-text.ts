@@ -1,4 +1,4 @@
-import { formatTable, formatUsd, type Suite } from '#core';
+import { formatTable, formatUsd, type Suite, type WhatIfPrice } from '#core';
 import { nounText, safeName } from '../report/number-text.ts';
 
 function precisionText({ precision, cases }: Suite): string {
@@ -10,11 +10,17 @@ function precisionText({ precision, cases }: Suite): string {
   return `precision: ${wanted}, ${basis}${fewer} (95 %, paired difference of right answers)`;
 }
 
-function costText({ cost }: Suite): string {
-  if (cost.status === 'unpriced') return 'cost: one of the two models has no batch price in the catalog';
+function priceText({ model, inputUsdPerMillionTokens, outputUsdPerMillionTokens }: WhatIfPrice): string {
+  return `${model} at $${inputUsdPerMillionTokens} in and $${outputUsdPerMillionTokens} out`;
+}
+
+function costText({ cost, whatIf }: Suite): string {
+  if (cost.status === 'unpriced')
+    return 'running it: one of the two models has no batch price in the catalog';
   const { upperUsd, lowerUsd, priceDate } = cost;
   const both = `${formatUsd(upperUsd)} for the upper and ${formatUsd(lowerUsd)} for the lower plan`;
-  return `cost: ${both}, through batch at list prices of ${priceDate} and at the tokens of the upper plan`;
+  const supposed = whatIf === undefined ? '' : ` and what-if prices (${whatIf.map(priceText).join('; ')})`;
+  return `running it would cost ${both}, through batch at list prices of ${priceDate}${supposed} and at the tokens of the upper plan`;
 }
 
 /** Says what a suite holds, what it can show and what it costs. */

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { Suite, VernierError } from '#core';
+import { toUnwritable } from '../output/to-unwritable.ts';
 
 /**
  * Writes a suite as JSON into a file of its own.
@@ -12,9 +13,8 @@ export function writeSuite(path: string, suite: Suite): void {
     writeFileSync(path, text, { flag: 'wx' });
   } catch (cause) {
     const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
-    const message = isThere
-      ? `${path} is there already and is not written over: name another file with \`--out\``
-      : `${path} cannot be written: name a file in a folder where you may write`;
+    if (!isThere) throw toUnwritable(path, cause);
+    const message = `${path} is there already and is not written over: name another file with \`--out\``;
     throw new VernierError('file-unwritable', message, { cause });
   }
 }

@@ -14,13 +14,18 @@ export interface Machine {
   readonly databaseUrl?: string | undefined;
 }
 
+/** How a text is written, as the mark at its beginning says; without a mark it is UTF-8. */
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
 /** The beginning of a file, by which it is recognised. */
 export interface FileLook {
   readonly path: string;
   /** The last part of the path, without `.zst` or `.gz`. */
   readonly name: string;
-  /** The first 64 KB, unpacked. */
+  /** The first 64 KB, unpacked and in UTF-8; of lines of JSON, from the first one on that is an object. */
   readonly head: string;
+  /** How the file itself is written, for whoever opens it by its path. */
+  readonly encoding: TextEncoding;
   /** The first line that is not empty, as far as it is in the head. */
   readonly firstLine: string;
   /** The titles of a table's columns, trimmed; empty for what is no `.csv` or `.tsv`. */
@@ -94,6 +99,10 @@ export interface DeclaredSource {
   readonly forms: readonly FileForm[];
   /** Folders and files in which it keeps what it writes on a machine; absent for exports. */
   readonly places?: (machine: Machine) => readonly string[];
+  /** Those of them, and folders above them, that variables of its own name: what is not there is told. */
+  readonly movedPlaces?: (machine: Machine) => readonly string[];
+  /** By which a line of its transcripts is known among lines of others; of agents whose transcripts are lines. */
+  readonly lineMark?: RegExp;
   /** Read where nobody names files; absent for nearly all. */
   readonly service?: SourceService;
   /** Counts sessions by the names of their files, for a start that must not wait; only agents have it. */

@@ -1,14 +1,22 @@
 import { assertNever, VernierError } from '#core';
 import { chooseForm } from '../files/choose-form.ts';
-import type { ListedFile } from '../files/list-files.ts';
-import { lookAtFile } from '../files/look-at-file.ts';
+import type { ListedFile } from '../files/listed-file.ts';
+import { lookAtFile, lookedAtBytes } from '../files/look-at-file.ts';
 import { openChunks } from '../files/open-chunks.ts';
 import { type PeekedChunks, peekChunks } from '../files/peek-chunks.ts';
-import type { DeclaredSource, FileForm, FileLook, FileReader, ReadWhole } from './declared-source.ts';
+import type {
+  CreateRowParser,
+  DeclaredSource,
+  FileForm,
+  FileLook,
+  FileReader,
+  ReadWhole,
+} from './declared-source.ts';
+import { createForeignTest, type IsForeign } from './foreign-lines.ts';
 import { readDatabase } from './read-database.ts';
 import { readDocument } from './read-document.ts';
 import { readLines } from './read-lines.ts';
-import { readTable } from './read-table.ts';
+import { readTable } from './table/read-table.ts';
 import type { CreateTranscriptParser, TranscriptSink } from './transcript-sink.ts';
 
 /** What became of one file. */
@@ -16,8 +24,20 @@ interface ReadFile {
   readonly source: DeclaredSource;
   /** Lines, rows or calls that it told. */
   readonly lines: number;
-  /** What ended the reading before its time. */
-  readonly failure: unknown;
+  readonly failure: ReadFailure | undefined;
+}
+
+/** What ended the reading of a file before its time. */
+export interface ReadFailure {
+  readonly error: unknown;
+  /** The last line that was read; absent where nothing was, or there are no lines. */
+  readonly lastLine: number | undefined;
+}
+
+/** How far a file was read. */
+interface Progress {
+  lines: number;
+  lastLine: number | undefined;
 }
 
 /** Who reads files, and remembers what spans several of them. */
@@ -31,44 +51,67 @@ interface OpenFile {
   readonly peeked: PeekedChunks;
   readonly look: FileLook;
   readonly sink: TranscriptSink;
+  readonly isForeign: IsForeign;
+  readonly progress: Progress;
 }
 
-async function readLineByLine(open: OpenFile, createParser: CreateTranscriptParser): Promise<number> {
-  const { file, peeked, sink } = open;
+async function readLineByLine(open: OpenFile, createParser: CreateTranscriptParser): Promise<void> {
+  const { file, peeked, sink, isForeign, progress } = open;
   const parser = createParser(file.path, sink);
-  let lines = 0;
+  const goTo = (line: number) => {
+    progress.lines = line;
+    progress.lastLine = line;
+  };
   try {
     await readLines(peeked.chunks, {
       line(line) {
-        lines = line.number;
-        parser.line(line);
+        goTo(line.number);
+        if (isForeign(line.bytes)) sink.aside('foreign');
+        else parser.line(line);
       },
-      tooLong: (line) => sink.problem('too-long', line),
+      tooLong(line) {
+        goTo(line);
+        sink.problem('too-long', line);
+      },
     });
   } finally {
     parser.end();
   }
-  return lines;
+}
+
+/** Notes how far a table was read. */
+function countRows(createParser: CreateRowParser, progress: Progress): CreateRowParser {
+  return (path, columns, sink) => {
+    const parser = createParser(path, columns, sink);
+    return {
+      row(cell, number) {
+        progress.lines += 1;
+        progress.lastLine = number;
+        parser.row(cell, number);
+      },
+      end: () => parser.end(),
+    };
+  };
 }
 
 /** Counts what a reader tells that has no lines. */
 export async function countCalls(
   sink: TranscriptSink,
   read: (counting: TranscriptSink) => Promise<void> | void,
+  progress: Pick<Progress, 'lines'> = { lines: 0 },
 ): Promise<number> {
-  let calls = 0;
   await read({
     ...sink,
     call(told, line) {
-      calls += 1;
+      progress.lines += 1;
       sink.call(told, line);
     },
   });
-  return calls;
+  return progress.lines;
 }
 
 /** Loads what reads files of a form. */
-async function loadReader(reader: FileReader): Promise<(open: OpenFile) => Promise<number>> {
+async function loadReader(reader: FileReader): Promise<(open: OpenFile) => Promise<void>> {
   switch (reader.shape) {
     case 'lines': {
       const createParser = await reader.load();
@@ -76,26 +119,29 @@ async function loadReader(reader: FileReader): Promise<(open: OpenFile) => Promi
     }
     case 'table': {
       const createParser = await reader.load();
-      return ({ file: { path }, peeked: { chunks }, look: { firstLine }, sink }) =>
-        readTable({ path, chunks, firstLine, createParser, sink });
+      return async ({ file: { path }, peeked: { chunks }, look: { firstLine }, sink, progress }) => {
+        const counting = countRows(createParser, progress);
+        progress.lines = await readTable({ path, chunks, firstLine, createParser: counting, sink });
+      };
     }
     case 'document': {
       const read = await reader.load();
-      return ({ file: { path }, peeked: { chunks }, sink }) =>
-        countCalls(sink, (counting) => readDocument({ path, chunks, read, sink: counting }));
+      return async ({ file: { path }, peeked: { chunks }, sink, progress }) => {
+        await countCalls(sink, (counting) => readDocument({ path, chunks, read, sink: counting }), progress);
+      };
     }
     case 'database': {
       const read = await reader.load();
-      return async ({ file: { path }, peeked, sink }) => {
+      return async ({ file: { path }, peeked, sink, progress }) => {
         await peeked.close();
-        return await countCalls(sink, (counting) => readDatabase({ path, read, sink: counting }));
+        await countCalls(sink, (counting) => readDatabase({ path, read, sink: counting }), progress);
       };
     }
     case 'whole': {
       const read = await reader.load();
       return async (open) => {
         await open.peeked.close();
-        return (await readWhole(open, read)) ?? 0;
+        open.progress.lines = (await readWhole(open, read)) ?? 0;
       };
     }
     default:
@@ -110,12 +156,14 @@ async function readWhole(
   return await read({ path, bytes, look }, sink);
 }
 
-/** Lets a form's summer take the file; nothing where it does not. */
-async function sumUp(open: OpenFile, { loadSummer }: FileForm): Promise<number | undefined> {
-  if (loadSummer === undefined) return undefined;
+/** Lets a form's summer take the file, and says whether it does. */
+async function sumUp(open: OpenFile, { loadSummer }: FileForm): Promise<boolean> {
+  if (loadSummer === undefined) return false;
   const rows = await readWhole(open, await loadSummer());
-  if (rows !== undefined) await open.peeked.close();
-  return rows;
+  if (rows === undefined) return false;
+  open.progress.lines = rows;
+  await open.peeked.close();
+  return true;
 }
 
 /** Starts to read files of these sources. */
@@ -125,8 +173,8 @@ export function createFileReading(sources: readonly DeclaredSource[]): FileReadi
 
   return {
     async read(file, sink) {
-      const peeked = await peekChunks(openChunks(file));
-      const look = lookAtFile(file.path, peeked.head);
+      const peeked = await peekChunks(openChunks(file), lookedAtBytes(file.path));
+      const look = lookAtFile(file.path, peeked.head, peeked.encoding);
       const chosen = chooseForm(sources, file, look);
       if (chosen === undefined) {
         await peeked.close();
@@ -136,14 +184,15 @@ export function createFileReading(sources: readonly DeclaredSource[]): FileReadi
       const reader = readers.get(form.reader) ?? loadReader(form.reader);
       readers.set(form.reader, reader);
       const read = await reader;
+      const progress: Progress = { lines: 0, lastLine: undefined };
+      const open = { file, peeked, look, sink, progress, isForeign: createForeignTest(sources, source) };
       try {
-        const open = { file, peeked, look, sink };
-        const lines = (await sumUp(open, form)) ?? (await read(open));
-        return { source, lines, failure: undefined };
-      } catch (failure) {
+        if (!(await sumUp(open, form))) await read(open);
+        return { source, lines: progress.lines, failure: undefined };
+      } catch (error) {
         // somebody's own mistake, such as a mapping that does not fit, is no matter of one file
-        if (failure instanceof VernierError) throw failure;
-        return { source, lines: 0, failure };
+        if (error instanceof VernierError) throw error;
+        return { source, lines: progress.lines, failure: { error, lastLine: progress.lastLine } };
       }
     },
   };

@@ -17,11 +17,19 @@ export interface LineReader {
 /** Longer lines are counted and skipped: they are pictures and outputs of tools, never the account of a call. */
 export const LONGEST_LINE_BYTES = 16 * 1024 * 1024;
 const LINE_FEED = 0x0a;
+/** Space, tab and carriage return. */
+const BLANKS: ReadonlySet<number | undefined> = new Set([0x20, 0x09, 0x0d]);
+
+function isBlank(bytes: Buffer): boolean {
+  let index = 0;
+  while (BLANKS.has(bytes[index])) index += 1;
+  return index === bytes.length;
+}
 
 /**
  * Splits bytes into lines and tells each of them at once.
  *
- * Shape   memory is bounded by the longest line allowed and one chunk; empty lines are counted and not told
+ * Shape   memory is bounded by the longest line allowed and one chunk; blank lines are counted and not told
  */
 export async function readLines(
   chunks: AsyncIterable<Buffer>,
@@ -41,9 +49,9 @@ export async function readLines(
   const tell = (part: Buffer, isUnended: boolean) => {
     const length = keptBytes + part.length;
     if (length > longestLineBytes) reader.tooLong(number);
-    else if (length > 0) {
+    else {
       const bytes = kept.length === 0 ? part : Buffer.concat([...kept, part]);
-      reader.line({ bytes, number, isUnended });
+      if (!isBlank(bytes)) reader.line({ bytes, number, isUnended });
     }
     number += 1;
     kept = [];
@@ -52,11 +60,21 @@ export async function readLines(
 
   for await (const chunk of chunks) {
     let start = 0;
-    for (let end = chunk.indexOf(LINE_FEED); end !== -1; end = chunk.indexOf(LINE_FEED, start)) {
+    while (start < chunk.length) {
+      // a file may hold millions of empty lines
+      if (keptBytes === 0 && chunk[start] === LINE_FEED) {
+        number += 1;
+        start += 1;
+        continue;
+      }
+      const end = chunk.indexOf(LINE_FEED, start);
+      if (end === -1) {
+        keep(chunk.subarray(start));
+        break;
+      }
       tell(chunk.subarray(start, end), false);
       start = end + 1;
     }
-    if (start < chunk.length) keep(chunk.subarray(start));
   }
   if (keptBytes > 0) tell(Buffer.alloc(0), true);
 }

@@ -1,13 +1,15 @@
 import { toIsoTimestamp, VernierError } from '#core';
 import type { MessageSample } from '../examples/message-sample.ts';
-import type { ListedFile } from '../files/list-files.ts';
+import type { ListedFile } from '../files/listed-file.ts';
+import { hasPossibleCost, hasPossibleCounts } from '../tally/call-bounds.ts';
 import { type CallTable, createCallTable } from '../tally/call-table.ts';
 import { createTaskTable, type TaskTable } from '../work/task-table.ts';
 import type { DeclaredSource, Machine } from './declared-source.ts';
 import type { ProblemList } from './problem-list.ts';
-import { countCalls, createFileReading } from './read-file.ts';
+import { failureCodeOf } from './failures/failure-code.ts';
+import { countCalls, createFileReading, type ReadFailure } from './read-file.ts';
 import { createSourceReadings, type SourceReading } from './source-readings.ts';
-import type { Aside, StatedPeriod, StatedSession, TranscriptSink } from './transcript-sink.ts';
+import type { Aside, StatedPeriod, StatedSession, ToldCall, TranscriptSink } from './transcript-sink.ts';
 
 /** All that files told. */
 export interface TranscriptReading {
@@ -53,7 +55,12 @@ const NO_ASIDES: Readonly<Record<Aside, number>> = {
   unbilled: 0,
   'not-live': 0,
   sum: 0,
+  foreign: 0,
 };
+
+function withoutCost(told: ToldCall): ToldCall {
+  return { ...told, record: { ...told.record, statedCostUsd: undefined } };
+}
 
 function createReading({ problems, now, messages }: ReadingOrder) {
   const calls = createCallTable();
@@ -63,6 +70,9 @@ function createReading({ problems, now, messages }: ReadingOrder) {
   const asides = { ...NO_ASIDES };
   const latest = toIsoTimestamp(now + DAY_MS);
   let repeated = 0;
+  const add = (told: ToldCall) => {
+    if (calls.add(told) === 'known') repeated += 1;
+  };
   const sinkOf = (path: string): TranscriptSink => {
     const placeOf = (line: number | undefined) => (line === undefined ? { path } : { path, line });
     return {
@@ -71,7 +81,13 @@ function createReading({ problems, now, messages }: ReadingOrder) {
       call(told, line) {
         const { at } = told.record;
         if (at < EARLIEST || at > latest) problems.add({ kind: 'impossible-time', ...placeOf(line) });
-        else if (calls.add(told) === 'known') repeated += 1;
+        else if (!hasPossibleCounts(told.record)) {
+          problems.add({ kind: 'impossible-count', ...placeOf(line) });
+        } else if (hasPossibleCost(told.record)) add(told);
+        else {
+          problems.add({ kind: 'impossible-cost', ...placeOf(line) });
+          add(withoutCost(told));
+        }
       },
       stated(session) {
         // sums grow from line to line: the largest is the last
@@ -97,10 +113,6 @@ function createReading({ problems, now, messages }: ReadingOrder) {
   return { sinkOf, result };
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
-}
-
 /** Starts to read one place after the other; what fails is told as a problem of its place. */
 function createPlaceReading(order: ReadingOrder, sinkOf: (path: string) => TranscriptSink) {
   const { problems } = order;
@@ -109,7 +121,12 @@ function createPlaceReading(order: ReadingOrder, sinkOf: (path: string) => Trans
   let notRecognised = 0;
 
   const unreadable = (path: string, error: unknown) => {
-    problems.add({ kind: 'unreadable', path, code: codeOf(error) });
+    problems.add({ kind: 'unreadable', path, code: failureCodeOf(error) });
+  };
+
+  const breaksOff = (path: string, { error, lastLine }: ReadFailure) => {
+    if (lastLine === undefined) unreadable(path, error);
+    else problems.add({ kind: 'broken-off', path, line: lastLine, code: failureCodeOf(error) });
   };
 
   async function attemptFile(file: ListedFile): Promise<void> {
@@ -117,9 +134,12 @@ function createPlaceReading(order: ReadingOrder, sinkOf: (path: string) => Trans
     const read = await reading.read(file, sinkOf(path));
     if (read !== undefined) {
       readings.add(read.source.id, { files: 1, lines: read.lines, bytes });
-      if (read.failure !== undefined) unreadable(path, read.failure);
+      if (read.failure !== undefined) breaksOff(path, read.failure);
     } else if (file.isNamed === true) problems.add({ kind: 'not-recognised', path });
-    else notRecognised += 1;
+    else {
+      notRecognised += 1;
+      problems.passOver(path);
+    }
   }
 
   return {

@@ -5,12 +5,16 @@ import type { Line } from './read-lines.ts';
 /** Why a line, a row, or a file, did not count. */
 export type ProblemKind =
   | 'unreadable'
+  | 'broken-off'
   | 'not-json'
   | 'unfinished'
   | 'too-long'
   | 'too-large'
   | 'not-recognised'
   | 'not-a-table'
+  | 'cell-count'
+  | 'broken-quote'
+  | 'maybe-cut'
   | 'not-a-request'
   | 'no-tokens'
   | 'no-time'
@@ -34,6 +38,8 @@ export interface ToldTask {
   begin(call: UsageRecord): number;
   /** Says that a call of it was told before, as one of this task. */
   join(task: number): void;
+  /** Says which tools a call of it asked for; the call by its place in the reading, its tools in one or more parts. */
+  place(call: number, toolIds: readonly string[]): void;
 }
 
 /** A call as one line tells it; it may be told again. */
@@ -43,6 +49,8 @@ export interface ToldCall {
   readonly identity: CallIdentity | undefined;
   /** Absent where the source does not tell tasks apart. */
   readonly task?: ToldTask | undefined;
+  /** The tools that it asked for, as far as this line tells; absent where the source does not say which call asked. */
+  readonly toolIds?: readonly string[] | undefined;
 }
 
 /** What a source says itself of a whole session. */
@@ -71,7 +79,8 @@ export interface StatedPeriod {
 
 /**
  * What a file has besides calls; `not-tokens`: billed by something else; `unbilled`: a request that no model answered;
- * `not-live`: an answer that was simulated or replayed; `sum`: a step that repeats what the calls below it used.
+ * `not-live`: an answer that was simulated or replayed; `sum`: a step that repeats what the calls below it used;
+ * `foreign`: a line of another agent among those of one.
  */
 export type Aside =
   | 'synthetic'
@@ -81,7 +90,8 @@ export type Aside =
   | 'not-tokens'
   | 'unbilled'
   | 'not-live'
-  | 'sum';
+  | 'sum'
+  | 'foreign';
 
 /** Who is told what a transcript says. */
 export interface TranscriptSink {

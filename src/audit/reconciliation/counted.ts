@@ -3,14 +3,22 @@ export interface Counted {
   readonly tokens: number;
   /** Of the calls that have a price; null where none has. */
   readonly costUsd: number | null;
-  /** Calls that have none. */
+  /** Calls, and rows that sum calls up, that have none. */
   readonly unpriced: number;
+  /** Of them, the rows. */
+  readonly unpricedRows: number;
   /** When the last call was; empty where there is none. */
   readonly lastAt: string;
 }
 
 /** The sum of no call. */
-export const NOTHING_COUNTED: Counted = { tokens: 0, costUsd: null, unpriced: 0, lastAt: '' };
+export const NOTHING_COUNTED: Counted = {
+  tokens: 0,
+  costUsd: null,
+  unpriced: 0,
+  unpricedRows: 0,
+  lastAt: '',
+};
 
 /** Adds two sums. */
 export function mergeCounted(one: Counted, other: Counted): Counted {
@@ -21,6 +29,7 @@ export function mergeCounted(one: Counted, other: Counted): Counted {
         ? (one.costUsd ?? other.costUsd)
         : one.costUsd + other.costUsd,
     unpriced: one.unpriced + other.unpriced,
+    unpricedRows: one.unpricedRows + other.unpricedRows,
     lastAt: one.lastAt > other.lastAt ? one.lastAt : other.lastAt,
   };
 }

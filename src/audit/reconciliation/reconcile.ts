@@ -27,10 +27,12 @@ export interface ReconcilerOrder {
 function toCounted(record: UsageRecord, catalog: Catalog): Counted {
   const cost = priceRecord(record, catalog);
   const isPriced = cost.status === 'priced';
+  const isRow = record.bucket !== undefined && record.bucket.granularity !== 'calls';
   return {
     tokens: totalTokens(countTokens(record.usage)),
     costUsd: isPriced ? cost.costUsd : null,
     unpriced: isPriced ? 0 : countRows(record),
+    unpricedRows: isRow && !isPriced ? 1 : 0,
     lastAt: record.at,
   };
 }

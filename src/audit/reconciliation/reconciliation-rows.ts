@@ -19,6 +19,8 @@ export interface Reconciliation {
   readonly countedCostUsd: number | null;
   /** Calls, and rows that sum calls up, that have no price here: they are not in `countedCostUsd`. */
   readonly unpriced: number;
+  /** Of `unpriced`, the rows. */
+  readonly unpricedRows: number;
   /** What is stated of those, where it is stated of each; it is in `statedCostUsd`. */
   readonly statedOfUnpricedUsd: number | null;
   readonly agrees: boolean;
@@ -33,13 +35,18 @@ export type ReconciliationPart = Pick<
 /** Sources round what they state; tokens are whole and must agree. */
 const COST_TOLERANCE = 0.005;
 
-function agrees(row: Omit<Reconciliation, 'agrees'>): boolean {
-  const { statedTokens, countedTokens, statedCostUsd, countedCostUsd, unpriced } = row;
-  const sameTokens = statedTokens === null || statedTokens === countedTokens;
-  if (statedCostUsd === null) return sameTokens;
+type Compared = Omit<Reconciliation, 'agrees'>;
+
+/** Says whether no cost is stated, or the same was counted of calls that all have a price. */
+export function agreesInCost({ statedCostUsd, countedCostUsd, unpriced }: Compared): boolean {
+  if (statedCostUsd === null) return true;
   if (unpriced > 0) return false;
-  const difference = Math.abs(statedCostUsd - (countedCostUsd ?? 0));
-  return sameTokens && difference <= COST_TOLERANCE * statedCostUsd;
+  return Math.abs(statedCostUsd - (countedCostUsd ?? 0)) <= COST_TOLERANCE * statedCostUsd;
+}
+
+function agrees(row: Compared): boolean {
+  const { statedTokens, countedTokens } = row;
+  return (statedTokens === null || statedTokens === countedTokens) && agreesInCost(row);
 }
 
 /** Adds two amounts, of which one that is not known leaves the sum unknown. */
@@ -69,8 +76,8 @@ export function createReconciliationRows() {
     },
     all: (): readonly Reconciliation[] =>
       [...rows.values()].map(({ counted, ...row }) => {
-        const { tokens: countedTokens, costUsd: countedCostUsd, unpriced } = counted;
-        const whole = { ...row, countedTokens, countedCostUsd, unpriced };
+        const { tokens: countedTokens, costUsd: countedCostUsd, unpriced, unpricedRows } = counted;
+        const whole = { ...row, countedTokens, countedCostUsd, unpriced, unpricedRows };
         return { ...whole, agrees: agrees(whole) };
       }),
   };

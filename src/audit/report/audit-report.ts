@@ -1,7 +1,9 @@
-import type { AuditedWork, AuditSource, CallBucket, EffortLevel, IsoDate, UnpricedReason } from '#core';
+import type { AuditedWork, AuditSource, CallBucket, EffortLevel, IsoDate, WhatIfPrice } from '#core';
 import type { SummedRows } from '../buckets/sum-rows.ts';
 import type { ExampleReport } from '../examples/example-report.ts';
 import type { FindingsReport } from '../findings/findings-report.ts';
+import type { MonthBase } from '../month/month-base.ts';
+import type { GivenWords } from '../prove/prove-command.ts';
 import type { Problems } from '../reading/problem-list.ts';
 import type { SourceReading } from '../reading/source-readings.ts';
 import type { Aside } from '../reading/transcript-sink.ts';
@@ -9,6 +11,7 @@ import type { CallSum, Grouped } from '../tally/call-sums.ts';
 import type { Reconciliation } from '../reconciliation/reconciliation-rows.ts';
 import type { WorkReport } from '../work/work-report.ts';
 import type { CacheReport } from './cache-sums.ts';
+import type { UnpricedGroup } from './report-sums.ts';
 
 /** One source: what was read and how much of it counts. */
 export type AuditedSource = SourceReading & {
@@ -16,6 +19,8 @@ export type AuditedSource = SourceReading & {
   readonly sessions: number | null;
   /** Calls that are known by number. */
   readonly calls: number;
+  /** Rows that sum calls up without saying how many. */
+  readonly uncountedRows: number;
 };
 
 /** A model at an effort with its share of all; a share is null where the whole is nothing. */
@@ -28,14 +33,16 @@ export type MixLine = Grouped<{ readonly model: string | null; readonly effort: 
 /** What was used, where, and what it cost: the whole result of an audit, without any text but its `examples`. */
 export interface AuditReport extends AuditedWork {
   readonly version: 1;
-  /** The days that were asked for, in UTC, both included; null where there is no bound. */
-  readonly asked: { readonly since: IsoDate | null; readonly until: IsoDate | null };
+  /** The days that were asked for, in UTC, both included (null where there is no bound), and of what. */
+  readonly asked: { readonly since: IsoDate | null; readonly until: IsoDate | null } & GivenWords;
   /** The days of the first and the last call; null where there is no call. */
   readonly days: { readonly first: IsoDate; readonly last: IsoDate } | null;
   readonly prices: {
     /** The day whose prices were asked for; null where each call has those of its own day. */
     readonly at: IsoDate | null;
-    /** The days from which the prices used are in force; null where none was used. */
+    /** What was supposed instead of list prices, on every day; empty where nothing was. */
+    readonly whatIf: readonly WhatIfPrice[];
+    /** The days from which the list prices used are in force; null where none was used. */
     readonly inForceFrom: { readonly first: IsoDate; readonly last: IsoDate } | null;
     /** Rows that sum calls up and were priced as short prompts, because they do not say how long these were. */
     readonly assumedBandRows: number;
@@ -70,6 +77,8 @@ export interface AuditReport extends AuditedWork {
   readonly mix: readonly MixLine[];
   /** Null for calls of sources that do not tell agents apart. */
   readonly agents: readonly Grouped<{ readonly agentType: 'main' | 'sub-agent' | null }>[];
+  /** The newest stretch of use, which all figures a month are scaled from; null where no call is of a day. */
+  readonly month: MonthBase | null;
   readonly cache: CacheReport;
   readonly work: WorkReport;
   /** Redacted messages; null where nobody asked for text. */
@@ -78,7 +87,7 @@ export interface AuditReport extends AuditedWork {
   readonly findings: FindingsReport;
   /** What is in no finding, because its rows sum calls up; null where all calls are single ones. */
   readonly inNoFinding: SummedRows | null;
-  readonly unpriced: readonly Grouped<{ readonly model: string | null; readonly reason: UnpricedReason }>[];
+  readonly unpriced: readonly Grouped<UnpricedGroup>[];
   readonly reconciliation: readonly Reconciliation[];
 }
 

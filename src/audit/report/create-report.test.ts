@@ -20,6 +20,7 @@ it('prices every call at the prices of its own day', async () => {
     assumedBandRows: 0,
     at: null,
     inForceFrom: { first: '2026-09-22', last: '2026-10-07' },
+    whatIf: [],
   });
 });
 
@@ -75,6 +76,7 @@ it('sets what sessions state of themselves beside what was counted', async () =>
       statedCostUsd: 0.00763,
       countedCostUsd: expect.closeTo(0.00763, 10),
       unpriced: 0,
+      unpricedRows: 0,
       statedOfUnpricedUsd: null,
       agrees: true,
     },
@@ -101,6 +103,7 @@ it('sums Codex up without what forks copied, and shows the compaction that its o
       statedCostUsd: null,
       countedCostUsd: expect.any(Number),
       unpriced: 0,
+      unpricedRows: 0,
       statedOfUnpricedUsd: null,
       agrees: false,
     },

@@ -1,17 +1,23 @@
 import type { Catalog } from '#catalog';
 import type { AuditSource, Cost, EffortLevel, IsoDate, UsageRecord } from '#core';
+import type { SupposedPrices } from '../asked/suppose-prices.ts';
 import { createRowSums } from '../buckets/sum-rows.ts';
 import { chooseExamples, type ExampleOrder } from '../examples/choose-examples.ts';
 import { type Findings, findFindings } from '../findings/find-findings.ts';
+import { createMonth } from '../month/create-month.ts';
+import { findStretch } from '../month/find-stretch.ts';
+import { isSpanOfOneDay } from '../month/is-of-one-day.ts';
+import type { MonthBase } from '../month/month-base.ts';
 import type { RecordedPrompts } from '../outcomes/recorded-prompt.ts';
+import { type GivenWords, NOTHING_GIVEN } from '../prove/prove-command.ts';
 import type { Problems } from '../reading/problem-list.ts';
 import type { TranscriptReading } from '../reading/read-transcripts.ts';
-import { byWeight, type CallSum, type Grouped, NO_CALLS } from '../tally/call-sums.ts';
+import { addSums, byWeight, type CallSum, type Grouped, NO_CALLS } from '../tally/call-sums.ts';
 import { countRows } from '../tally/count-rows.ts';
 import { totalTokens } from '../tally/count-tokens.ts';
 import { hasAssumedBand, priceRecord } from '../tally/price-record.ts';
 import { createReconciler } from '../reconciliation/reconcile.ts';
-import { createWorkTally } from '../work/tally-work.ts';
+import { createWorkTally, type Work } from '../work/tally-work.ts';
 import type { AskedDays, AuditedSource, AuditReport, MixLine } from './audit-report.ts';
 import { createCacheSums } from './cache-sums.ts';
 import { addCall, createReportSums, type ReportSums } from './report-sums.ts';
@@ -20,8 +26,13 @@ import { addCall, createReportSums, type ReportSums } from './report-sums.ts';
 export interface ReportOrder {
   readonly reading: TranscriptReading;
   readonly problems: Problems;
+  /** List prices, which what sources state is compared with. */
   readonly catalog: Catalog;
+  /** What all other figures are priced with; default: the same. */
+  readonly supposed?: SupposedPrices | undefined;
   readonly asked: AskedDays;
+  /** What was asked for beside the days, as it was given; default: this machine and nothing else. */
+  readonly given?: GivenWords | undefined;
   /** The day whose prices hold for all calls; default: each call's own. */
   readonly pricesAt?: IsoDate | undefined;
   /** The day whose prices hold for findings where no other was asked for. */
@@ -33,9 +44,14 @@ export interface ReportOrder {
   /** Recorded outcomes of plans; absent where none were given. */
   readonly recorded?: RecordedPrompts | undefined;
   /** Sees every call that counts, with its cost. */
-  readonly onCall?: (record: UsageRecord, cost: Cost) => void;
+  readonly onCall?: ((record: UsageRecord, cost: Cost) => void) | undefined;
   /** Sees which calls each finding is about. */
   readonly onFindings?: (findings: Findings) => void;
+}
+
+/** What the figures of the report are priced with. */
+function catalogOf({ supposed, catalog }: ReportOrder): Catalog {
+  return supposed?.catalog ?? catalog;
 }
 
 /** Says whether a day lies within those that were asked for. */
@@ -66,6 +82,7 @@ function auditedSources(reading: TranscriptReading, sums: ReportSums): readonly 
     ...(files.get(source) ?? { source, files: 0, lines: 0, bytes: 0 }),
     sessions: sums.sessions.get(source)?.size ?? null,
     calls: (groups.get(source) ?? []).reduce((sum, { calls }) => sum + calls, 0),
+    uncountedRows: (groups.get(source) ?? []).reduce((sum, { uncountedRows }) => sum + uncountedRows, 0),
   }));
 }
 
@@ -97,12 +114,29 @@ function groupsOf(sums: ReportSums, total: CallSum) {
   };
 }
 
+/** Reckons what every figure a month is scaled from; null where no call is of a day. */
+function monthOf(
+  order: ReportOrder,
+  { calendar, granularities, mix }: ReturnType<typeof groupsOf>,
+  work: Work,
+): MonthBase | null {
+  const { reading, asked, pricesAt } = order;
+  const stretch = findStretch(calendar);
+  if (stretch === null) return null;
+  const sums = granularities.filter(({ granularity }) => !isSpanOfOneDay(granularity));
+  const undated = sums.length === 0 ? null : sums.reduce<CallSum>(addSums, NO_CALLS);
+  const whole = { isAsked: (day: IsoDate) => isAsked(day, asked), mix, undated };
+  return createMonth({ stretch, calls: reading.calls, work, catalog: catalogOf(order), pricesAt, whole });
+}
+
 /** Sums up all calls in one pass over them. */
-function sumUp({ reading, catalog, asked, pricesAt, onCall }: ReportOrder) {
+function sumUp(order: ReportOrder) {
+  const { reading, asked, pricesAt, onCall } = order;
+  const catalog = catalogOf(order);
   const { stated, statedPeriods } = reading;
   const sums = createReportSums();
   const isDayAsked = (day: IsoDate) => isAsked(day, asked);
-  const reconciler = createReconciler({ stated, statedPeriods, catalog, isAsked: isDayAsked });
+  const reconciler = createReconciler({ stated, statedPeriods, catalog: order.catalog, isAsked: isDayAsked });
   const work = createWorkTally(reading.tasks);
   const cache = createCacheSums(catalog, pricesAt);
   const rows = createRowSums();
@@ -124,6 +158,15 @@ function sumUp({ reading, catalog, asked, pricesAt, onCall }: ReportOrder) {
   return { sums, otherDays, rows, ...reports };
 }
 
+function pricesOf({ pricesAt, supposed }: ReportOrder, sums: ReportSums): AuditReport['prices'] {
+  return {
+    at: pricesAt ?? null,
+    whatIf: supposed?.whatIf ?? [],
+    inForceFrom: sums.priceDays.days(),
+    assumedBandRows: sums.assumedBandRows,
+  };
+}
+
 /** Adds up the sessions of the sources that tell of sessions; null where none does. */
 function countSessions(sources: readonly AuditedSource[]): number | null {
   return sources.reduce<number | null>(
@@ -134,36 +177,35 @@ function countSessions(sources: readonly AuditedSource[]): number | null {
 
 /** Makes the report of all calls that were read. */
 export function createReport(order: ReportOrder): AuditReport {
-  const { reading, problems, catalog, asked, pricesAt, notRead, texts } = order;
+  const { reading, problems, asked, pricesAt, notRead, texts } = order;
   const { sums, otherDays, cache, rows, found, reconciliation } = sumUp(order);
+  const total = sums.total.groups()[0] ?? NO_CALLS;
+  const groups = groupsOf(sums, total);
+  const month = monthOf(order, groups, found);
   const findings = findFindings({
     calls: reading.calls,
     tasks: reading.tasks,
     work: found,
-    catalog,
+    catalog: catalogOf(order),
     priceDate: pricesAt ?? order.today,
-    days: sums.days.days(),
+    month,
     isAsked: (day) => isAsked(day, asked),
     recorded: order.recorded,
   });
   order.onFindings?.(findings);
-  const total = sums.total.groups()[0] ?? NO_CALLS;
   const sources = auditedSources(reading, sums);
   return {
     version: 1,
-    asked: { since: asked.since ?? null, until: asked.until ?? null },
+    asked: { since: asked.since ?? null, until: asked.until ?? null, ...(order.given ?? NOTHING_GIVEN) },
     days: sums.days.days(),
-    prices: {
-      at: pricesAt ?? null,
-      inForceFrom: sums.priceDays.days(),
-      assumedBandRows: sums.assumedBandRows,
-    },
+    prices: pricesOf(order, sums),
     sources,
     notRead,
     leftOut: leftOutOf(reading, otherDays),
     problems,
     total: { ...total, sessions: countSessions(sources), toolCalls: sums.toolCalls },
-    ...groupsOf(sums, total),
+    ...groups,
+    month,
     cache,
     work: found.report,
     examples: texts === undefined ? null : chooseExamples({ ...texts, tasks: reading.tasks, work: found }),

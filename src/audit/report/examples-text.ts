@@ -3,7 +3,7 @@ import type { AuditReport } from './audit-report.ts';
 import { safeName } from './number-text.ts';
 import { shownKinds } from './work-text.ts';
 
-const LONGEST_LINE = 110;
+const LONGEST_LINE = 80;
 
 /** Shows one redacted message of each kind that has a line of its own; nothing where nobody asked for text. */
 export function examplesText({ examples, work }: AuditReport): readonly string[] {
@@ -15,9 +15,5 @@ export function examplesText({ examples, work }: AuditReport): readonly string[]
     const start = `  ${safeName(name)}: `;
     return message === undefined ? [] : [`${start}${cutText(message, LONGEST_LINE - start.length)}`];
   });
-  return [
-    'examples, redacted by rules that can miss things; more with --html, --markdown or --json:',
-    ...lines,
-    '',
-  ];
+  return ['examples, redacted by rules that can miss things; more with --html:', ...lines, ''];
 }

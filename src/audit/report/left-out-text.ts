@@ -13,6 +13,7 @@ const TEXTS: readonly (readonly [kind: keyof LeftOut, text: (count: number) => s
   ['unbilled', (count) => `${nounText(count, 'request')} that no model answered`],
   ['not-live', (count) => `${nounText(count, 'answer')} simulated or replayed`],
   ['sum', (count) => `${nounText(count, 'sum')} of calls that are counted themselves`],
+  ['foreign', (count) => `${nounText(count, 'line')} of another agent`],
   ['not-tokens', (count) => `${nounText(count, 'row')} billed by something else than tokens`],
   ['otherDays', (count) => `${nounText(count, 'call')} on other days`],
   ['notRecognised', (count) => `${nounText(count, 'file')} of no known kind`],

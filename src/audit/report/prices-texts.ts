@@ -2,17 +2,52 @@ import type { IsoDate, UnpricedReason } from '#core';
 import { sourceTitle } from '../sources/registry.ts';
 import { byWeight, type CallSum } from '../tally/call-sums.ts';
 import type { AuditReport } from './audit-report.ts';
+import type { UnpricedGroup } from './report-sums.ts';
 import { countText, nounText, safeName } from './number-text.ts';
 
 const MODELS_SHOWN = 3;
 
-/** Why calls have no price, in words. */
-export const UNPRICED_REASONS: Readonly<Record<UnpricedReason, string>> = {
+/** Why calls have no price, in words; of a service tier, its name comes before them. */
+const UNPRICED_REASONS: Readonly<Record<UnpricedReason, string>> = {
   'unknown-model': 'not in the catalog',
   'no-price-at-date': 'no price on that day',
+  'no-tier-price': 'no price known',
+  'no-cache-price': 'no price of cached tokens known',
   'usage-unknown': 'usage not told',
   'not-called': 'not called',
 };
+
+/** Says why calls have no price; a service tier is named where it is what has none. */
+export function unpricedReasonText({ reason, serviceTier }: UnpricedGroup): string {
+  const tier = serviceTier === null ? '' : `service tier ${safeName(serviceTier)}, `;
+  return `${tier}${UNPRICED_REASONS[reason]}`;
+}
+
+/** Says whose prices figures are at: `list price`, or also what somebody supposed. */
+export function atPriceText({ prices }: Pick<AuditReport, 'prices'>): string {
+  return prices.whatIf.length === 0 ? 'list price' : 'list and what-if prices';
+}
+
+/** Says at the prices of which day figures are, and whether some of them are supposed; no day: each call's own. */
+export function dayPricesText({ prices }: Pick<AuditReport, 'prices'>, day: IsoDate | null): string {
+  const whose = day === null ? "list prices of each call's own day" : `list prices of ${day}`;
+  return prices.whatIf.length === 0 ? whose : `${whose} and what-if prices`;
+}
+
+/** Says which prices are supposed; nothing where none is. */
+export function whatIfText({ prices: { whatIf } }: Pick<AuditReport, 'prices'>): readonly string[] {
+  if (whatIf.length === 0) return [];
+  const prices = whatIf.map(
+    ({ model, inputUsdPerMillionTokens: input, outputUsdPerMillionTokens: output }) =>
+      `${safeName(model)} at $${input} in and $${output} out`,
+  );
+  return [`what if, supposed for every day and no list price: ${prices.join('; ')}, USD per million tokens`];
+}
+
+/** Says at whose prices all costs are: `list prices of 2026-11-20`. */
+export function priceBasisText({ prices }: Pick<AuditReport, 'prices'>): string {
+  return dayPricesText({ prices }, prices.at);
+}
 
 /** Says of which days the prices are. */
 export function pricesText({ prices }: AuditReport): string {
@@ -27,15 +62,23 @@ export function pricesText({ prices }: AuditReport): string {
   return `prices: USD, list prices ${whose}${since}`;
 }
 
-/** `3 of 11 calls and 2 of 4 sums of calls`. */
-function whatText({ calls, unpricedCalls, uncountedRows, unpricedRows }: CallSum): string {
+/** Lists the first of many, with how many more there are. */
+export function listText(texts: readonly string[], most: number): string {
+  const shown = texts.length > most + 1 ? texts.slice(0, most) : texts;
+  const more = texts.length - shown.length;
+  return `${shown.join('; ')}${more === 0 ? '' : `; and ${more} more`}`;
+}
+
+/** Says how much has no price: `3 of 11 calls and 2 of 4 rows without a number of calls`; undefined where all has one. */
+export function unpricedPartText(sum: CallSum): string | undefined {
+  const { calls, unpricedCalls, uncountedRows, unpricedRows } = sum;
   const parts = [
     unpricedCalls > 0 ? `${countText(unpricedCalls)} of ${nounText(calls, 'call')}` : '',
     unpricedRows > 0
       ? `${countText(unpricedRows)} of ${nounText(uncountedRows, 'row')} without a number of calls`
       : '',
-  ];
-  return parts.filter((part) => part !== '').join(' and ');
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? undefined : parts.join(' and ');
 }
 
 const SPAN_WORDS: ReadonlyMap<string, string> = new Map([
@@ -65,21 +108,18 @@ export function sumsText({ granularities, total, prices }: AuditReport): readonl
 function unpricedText({ unpriced, total, prices }: AuditReport, today: IsoDate): readonly string[] {
   if (unpriced.length === 0) return [];
   const largest = unpriced.toSorted((one, other) => byWeight(one, other) || other.calls - one.calls);
-  const models = largest
-    .slice(0, MODELS_SHOWN)
-    .map(
-      ({ model, reason }) =>
-        `${model === null ? 'model not told' : safeName(model)}: ${UNPRICED_REASONS[reason]}`,
-    );
-  const more = unpriced.length > MODELS_SHOWN ? ` and ${unpriced.length - MODELS_SHOWN} more` : '';
+  const models = largest.map(
+    (group) =>
+      `${group.model === null ? 'model not told' : safeName(group.model)}: ${unpricedReasonText(group)}`,
+  );
   const canBePriced = prices.at === null && unpriced.some(({ reason }) => reason === 'no-price-at-date');
   return [
-    `no price: ${whatText(total)}, in no sum of cost (${models.join('; ')}${more})`,
-    ...(canBePriced ? [`          \`--prices ${today}\` takes the prices of today for all calls`] : []),
+    `no price: ${unpricedPartText(total) ?? 'nothing'}, in no sum of cost (${listText(models, MODELS_SHOWN)})`,
+    ...(canBePriced ? [`  \`--prices ${today}\` takes the prices of today for all calls`] : []),
   ];
 }
 
 /** Says which prices were used, and what has none or stands for several calls. */
 export function pricesTexts(report: AuditReport, today: IsoDate): readonly string[] {
-  return [...sumsText(report), pricesText(report), ...unpricedText(report, today)];
+  return [...sumsText(report), pricesText(report), ...whatIfText(report), ...unpricedText(report, today)];
 }

@@ -1,4 +1,6 @@
+import { isWhatIf } from '#catalog';
 import type { AuditSource, CallBucket, Cost, EffortLevel, IsoDate, UnpricedReason, UsageRecord } from '#core';
+import { isOfOneDay } from '../month/is-of-one-day.ts';
 import { createCallSums } from '../tally/call-sums.ts';
 
 /** The first and the last of the days that it was told. */
@@ -11,6 +13,20 @@ function createSpan() {
     },
     days: () => span,
   };
+}
+
+/** What calls without a price have in common. */
+export type UnpricedGroup = {
+  readonly model: string | null;
+  readonly reason: UnpricedReason;
+  /** As the source writes it, where it is what has no price; else null. */
+  readonly serviceTier: string | null;
+};
+
+/** Names the tier where it is the reason; a source that tells none means the standard one. */
+function unpricedGroup({ modelId, serviceTier }: UsageRecord, reason: UnpricedReason): UnpricedGroup {
+  const isOfTier = reason === 'no-tier-price' || reason === 'no-cache-price';
+  return { model: modelId ?? null, reason, serviceTier: isOfTier ? (serviceTier ?? 'standard') : null };
 }
 
 /** Starts to sum calls up by everything that a report shows. */
@@ -26,18 +42,13 @@ export function createReportSums() {
       readonly source: AuditSource;
       readonly granularity: CallBucket['granularity'] | 'call';
     }>(),
-    unpriced: createCallSums<{ readonly model: string | null; readonly reason: UnpricedReason }>(),
+    unpriced: createCallSums<UnpricedGroup>(),
     days: createSpan(),
     priceDays: createSpan(),
     sessions: new Map<AuditSource, Set<string>>(),
     toolCalls: null as number | null,
     assumedBandRows: 0,
   };
-}
-
-/** Sums of a month, or of a span that is not told, belong to no day. */
-function isOfOneDay({ bucket }: UsageRecord): boolean {
-  return bucket?.granularity !== 'month' && bucket?.granularity !== 'unknown';
 }
 
 /** The sums of a report while they grow. */
@@ -53,6 +64,12 @@ function addSession(
   sessions.set(source, known.add(session));
 }
 
+/** Takes in which list price was used, or why none was. */
+function addPrice(sums: ReportSums, record: UsageRecord, cost: Cost): void {
+  if (cost.status === 'unpriced') sums.unpriced.add(unpricedGroup(record, cost.reason), record, cost);
+  else if (!isWhatIf(cost)) sums.priceDays.take(cost.priceDate);
+}
+
 /** Adds one call that counts. */
 export function addCall(sums: ReportSums, record: UsageRecord, cost: Cost): void {
   const { source, session, modelId, effort, agentType, at, bucket } = record;
@@ -66,8 +83,7 @@ export function addCall(sums: ReportSums, record: UsageRecord, cost: Cost): void
   sums.agents.add({ agentType: agentType ?? null }, record, cost);
   sums.granularities.add({ source, granularity: bucket?.granularity ?? 'call' }, record, cost);
   sums.days.take(at.slice(0, 10));
-  if (cost.status === 'priced') sums.priceDays.take(cost.priceDate);
-  else sums.unpriced.add({ model, reason: cost.reason }, record, cost);
+  addPrice(sums, record, cost);
   addSession(sums.sessions, source, session);
   if (record.toolCalls !== undefined) sums.toolCalls = (sums.toolCalls ?? 0) + record.toolCalls;
 }

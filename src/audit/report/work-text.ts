@@ -1,15 +1,16 @@
-import { formatTable, formatUsd, type TableColumn } from '#core';
+import { formatUsd, type TableColumn } from '#core';
 import { addSums, type CallSum, NO_CALLS } from '../tally/call-sums.ts';
 import type { StakeLine, WorkKind, WorkReport } from '../work/work-report.ts';
-import { callsText, countText, nounText, safeName, shareText } from './number-text.ts';
+import { callsText, countText, nounText, shareText } from './number-text.ts';
+import { nameTable, wrapLines } from './wrap-lines.ts';
 
 /** Kinds with a line of their own; of more, the last line sums the others up. */
 const KINDS_SHOWN = 4;
 
-type KindCounts = Pick<WorkKind, 'tasks' | 'stakes' | 'corrected'> & CallSum;
+type KindCounts = Pick<WorkKind, 'tasks' | 'stakes'> & CallSum;
 
 /** Of no kind, no task is told. */
-const NO_KINDS: KindCounts = { ...NO_CALLS, tasks: null, corrected: null, stakes: null };
+const NO_KINDS: KindCounts = { ...NO_CALLS, tasks: null, stakes: null };
 
 /** Adds counts up of which one may not be told. */
 function addTold(one: number | null, other: number | null): number | null {
@@ -29,7 +30,6 @@ function addKinds(one: KindCounts, other: KindCounts): KindCounts {
   return {
     ...addSums(one, other),
     tasks: addTold(one.tasks, other.tasks),
-    corrected: addTold(one.corrected, other.corrected),
     stakes: addStakes(one.stakes, other.stakes),
   };
 }
@@ -42,7 +42,7 @@ function partText(part: number | null | undefined, tasks: number | null): string
 }
 
 function kindRow(name: string, kind: KindCounts, costUsd: number | null): readonly string[] {
-  const { tasks, stakes, corrected } = kind;
+  const { tasks, stakes } = kind;
   return [
     name,
     tasks === null ? 'not told' : countText(tasks),
@@ -51,7 +51,6 @@ function kindRow(name: string, kind: KindCounts, costUsd: number | null): readon
     shareText(kind.costUsd === null || costUsd === null || costUsd === 0 ? null : kind.costUsd / costUsd),
     partText(stakes?.routine, tasks),
     partText(stakes?.['high-stake'], tasks),
-    partText(corrected, tasks),
   ];
 }
 
@@ -60,25 +59,37 @@ export function shownKinds(kinds: readonly WorkKind[]): readonly WorkKind[] {
   return kinds.slice(0, kinds.length > KINDS_SHOWN ? KINDS_SHOWN - 1 : KINDS_SHOWN);
 }
 
+/** What has no line of its own; of calls without tasks apart, so that no share of tasks seems to be theirs. */
+function restRows(rest: readonly WorkKind[], costUsd: number | null): readonly (readonly string[])[] {
+  const groups = [rest.filter(({ tasks }) => tasks !== null), rest.filter(({ tasks }) => tasks === null)];
+  return groups.flatMap((kinds) => {
+    const [first] = kinds;
+    if (first === undefined) return [];
+    const name = kinds.length === 1 ? first.name : `${kinds.length} others`;
+    return [kindRow(name, kinds.reduce<KindCounts>(addKinds, NO_KINDS), costUsd)];
+  });
+}
+
 function kindTable(kinds: readonly WorkKind[]): string {
-  const all = kinds.reduce<KindCounts>(addKinds, NO_KINDS);
+  const { costUsd } = kinds.reduce<KindCounts>(addKinds, NO_KINDS);
   const shown = shownKinds(kinds);
-  const rest = kinds.slice(shown.length).reduce<KindCounts>(addKinds, NO_KINDS);
-  const rows = shown.map((kind) => kindRow(safeName(kind.name), kind, all.costUsd));
-  if (kinds.length > shown.length)
-    rows.push(kindRow(`${kinds.length - shown.length} others`, rest, all.costUsd));
-  const titles = ['tasks', 'calls', 'cost', 'of cost', 'routine', 'high-stake', 'corrected'];
-  return formatTable(
-    [{ title: 'kind of work' }, ...titles.map((title): TableColumn => ({ title, align: 'right' }))],
-    rows,
-  );
+  const rows = [
+    ...shown.map((kind) => kindRow(kind.name, kind, costUsd)),
+    ...restRows(kinds.slice(shown.length), costUsd),
+  ];
+  const numbers = ['tasks', 'calls', 'cost', 'of cost', 'routine', 'high-stake'];
+  const columns = [
+    { title: 'kind of work' },
+    ...numbers.map((title): TableColumn => ({ title, align: 'right' })),
+  ];
+  return nameTable(columns, rows);
 }
 
 /** Says how tasks were told apart. */
 function tasksText({ tasks, grouping }: WorkReport): string {
   const counted = nounText(tasks, 'task');
   if (grouping.by === 'text') {
-    return `${counted} by words and tools; two halves of the tasks agree to ${grouping.ari.toFixed(2)} of 1`;
+    return `${counted} by words and tools; stable when split: ${grouping.ari.toFixed(2)} (1 = the same)`;
   }
   return grouping.why === 'too-few-tasks'
     ? `${counted} by project and sub-agent: too few tasks to tell kinds by their words`
@@ -91,8 +102,11 @@ function untoldText({ kinds }: WorkReport): string {
   const { calls, uncountedRows } = untold.reduce<CallSum>(addSums, NO_CALLS);
   const hasProjects = untold.some(({ basis }) => basis !== 'untold');
   const by = hasProjects ? 'by project: their tasks are not told' : 'whose tasks and projects are not told';
-  const rows = uncountedRows === 0 ? '' : ` and ${nounText(uncountedRows, 'row')} without a number of calls`;
-  return `${nounText(calls, 'call')}${rows} ${by}`;
+  const parts = [
+    ...(calls === 0 && uncountedRows > 0 ? [] : [nounText(calls, 'call')]),
+    ...(uncountedRows === 0 ? [] : [`${nounText(uncountedRows, 'row')} without a number of calls`]),
+  ];
+  return `${parts.join(' and ')} ${by}`;
 }
 
 /** Says whether there are other kinds than calls of which nothing is told. */
@@ -106,13 +120,18 @@ export function groupingTexts(work: WorkReport): readonly string[] {
   return [...(work.tasks === 0 ? [] : [tasksText(work)]), ...(hasUntold ? [untoldText(work)] : [])];
 }
 
-function stakeText({ stake, shares }: StakeLine): string {
-  return `${stake} ${shareText(shares.tasks.share)} (${shareText(shares.cost.share)} of cost)`;
+function stakeText({ stake, shares }: StakeLine, index: number): string {
+  const [tasks, cost] = [shareText(shares.tasks.share), shareText(shares.cost.share)];
+  return index === 0 ? `${stake} ${tasks} of tasks (${cost} of their cost)` : `${stake} ${tasks} (${cost})`;
 }
 
 /** Says in a few lines which kinds of work there were; nothing where no source tells of tasks or projects. */
-export function workText(work: WorkReport): readonly string[] {
+export function workText(work: WorkReport, sentence?: number): readonly string[] {
   if (!hasKinds(work)) return [];
   const stakes = `stakes, by written rules and not by outcomes: ${work.stakes.map(stakeText).join(', ')}`;
-  return [kindTable(work.kinds), groupingTexts(work).join('; '), ...(work.tasks === 0 ? [] : [stakes]), ''];
+  return [
+    kindTable(work.kinds),
+    ...wrapLines([groupingTexts(work).join('; '), ...(work.tasks === 0 ? [] : [stakes])], sentence),
+    '',
+  ];
 }

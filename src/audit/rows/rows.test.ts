@@ -1,7 +1,7 @@
 import { assert, boolean, nat, option, property, record, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recordingSink } from '../__fixtures__/recording-sink.ts';
-import { numberOf } from './number-of.ts';
+import { countOf, numberOf } from './number-of.ts';
 import { readLooseInstant } from './read-loose-instant.ts';
 import { splitTokens } from './split-tokens.ts';
 import { tellRow, type ToldRow } from './tell-row.ts';
@@ -19,9 +19,12 @@ describe('times of exports', () => {
     expect(readLooseInstant(told)).toBe(instant);
   });
 
-  it.each(['', 'never', '2026-13-01', null, {}, Number.NaN, 1e300])('takes %s for no time', (told) => {
-    expect(readLooseInstant(told)).toBeUndefined();
-  });
+  it.each(['', 'never', null, {}, Number.NaN, 1e300, '20261010', '1790812'])(
+    'takes %s for no time',
+    (told) => {
+      expect(readLooseInstant(told)).toBeUndefined();
+    },
+  );
 });
 
 describe('numbers of exports', () => {
@@ -39,6 +42,23 @@ describe('numbers of exports', () => {
 
   it.each(['1,23', 'many', '0x10', true, [1]])('takes %s for no number, and not for 0', (told) => {
     expect(numberOf(told)).toBeNaN();
+  });
+});
+
+describe('counts of exports', () => {
+  it.each([
+    ['1234', 1234],
+    [' 1,234 ', 1234],
+    ['50.0', 50],
+    [1e6, 1e6],
+    ['', undefined],
+    [null, undefined],
+  ])('reads %s as %s', (told, number) => {
+    expect(countOf(told)).toBe(number);
+  });
+
+  it.each(['1e6', '$5', '+5', '-5', '1.5', '１００', true])('takes %s for no count', (told) => {
+    expect(countOf(told)).toBeNaN();
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Usage } from '#core';
-import { createCountReader, MOST_TOKENS_OF_A_SUM } from '../reading/count-reader.ts';
-import { numberOf } from './number-of.ts';
+import { createCountReader } from '../tally/count-reader.ts';
+import { countOf } from './number-of.ts';
 
 /** The tokens of a row as an export tells them: numbers, or texts of numbers. */
 export interface ToldTokens {
@@ -41,8 +41,8 @@ function without(whole: number | undefined, parts: readonly (number | undefined)
  * Shape   `impossible` where a count is none, or parts are more than their whole; `none` where there is no count at all
  */
 export function splitTokens(told: ToldTokens, semantics: TokenSemantics): Usage | 'impossible' | 'none' {
-  const counter = createCountReader(MOST_TOKENS_OF_A_SUM);
-  const read = (value: unknown) => counter.read(numberOf(value));
+  const counter = createCountReader();
+  const read = (value: unknown) => counter.read(countOf(value));
   const [cacheReadTokens, cacheWrite5mTokens] = [read(told.cacheRead), read(told.cacheWrite5m)];
   const [cacheWrite1hTokens, reasoningTokens] = [read(told.cacheWrite1h), read(told.reasoning)];
   const inputTokens = without(read(told.input), [

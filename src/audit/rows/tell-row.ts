@@ -22,6 +22,8 @@ export interface ToldRow {
   readonly bucket?: CallBucket | undefined;
   readonly model?: unknown;
   readonly tokens: ToldTokens;
+  /** Whether a row without any token is no call, even where it states a cost. */
+  readonly needsTokens?: boolean;
   readonly semantics: TokenSemantics;
   /** Absent where nothing tells the row again: then it counts each time. */
   readonly key?: string | undefined;
@@ -36,6 +38,8 @@ export interface ToldRow {
   readonly durationMs?: unknown;
   /** Absent where the source does not tell tasks apart. */
   readonly task?: ToldTask | undefined;
+  /** The tools that it asked for; absent where the source does not say which call asked. */
+  readonly toolIds?: readonly string[] | undefined;
 }
 
 /** Reads an amount that may not be negative; `impossible` where something else stands there. */
@@ -48,6 +52,14 @@ function amountOf(value: unknown): number | 'impossible' | undefined {
 function knownAmount(value: unknown): number | undefined {
   const amount = amountOf(value);
   return amount === 'impossible' ? undefined : amount;
+}
+
+function isCountOrNone(value: number | undefined): boolean {
+  return value === undefined || (Number.isSafeInteger(value) && value >= 0);
+}
+
+function isPaidWithoutTokens({ statedCostUsd, needsTokens = false }: ToldRow): boolean {
+  return !needsTokens && (knownAmount(statedCostUsd) ?? 0) > 0;
 }
 
 function toRecord(row: ToldRow, at: IsoTimestamp, usage: Usage): UsageRecord {
@@ -74,18 +86,19 @@ function toRecord(row: ToldRow, at: IsoTimestamp, usage: Usage): UsageRecord {
  * Tells the call, or the sum of calls, of one row; a row that cannot be is told as a problem and does not count.
  *
  * Shape   a cost that cannot be is a problem and the row counts without it; a row with no token at all is `no-tokens`,
- *         unless it states a cost: then it is a call whose usage is not known, so that the cost stays in the comparison
+ *         unless it states a cost and its source writes such calls: then it is a call whose usage is not known, so that the
+ *         cost stays in the comparison
  */
 export function tellRow(row: ToldRow, sink: TranscriptSink, lineNumber?: number): void {
   const at = readLooseInstant(row.at);
   const usage = splitTokens(row.tokens, row.semantics);
   if (at === undefined) return sink.problem('no-time', lineNumber);
-  if (usage === 'impossible') return sink.problem('impossible-count', lineNumber);
-  const statedCostUsd = amountOf(row.statedCostUsd);
-  const isPaid = typeof statedCostUsd === 'number' && statedCostUsd > 0;
-  if (usage === 'none' && !isPaid) return sink.problem('no-tokens', lineNumber);
-  if (statedCostUsd === 'impossible') sink.problem('impossible-cost', lineNumber);
+  if (usage === 'impossible' || !isCountOrNone(row.bucket?.calls)) {
+    return sink.problem('impossible-count', lineNumber);
+  }
+  if (usage === 'none' && !isPaidWithoutTokens(row)) return sink.problem('no-tokens', lineNumber);
+  if (amountOf(row.statedCostUsd) === 'impossible') sink.problem('impossible-cost', lineNumber);
   const identity = row.key === undefined ? undefined : { call: `${row.source} ${row.key}`, isCopy: false };
   const record = toRecord(row, at, usage === 'none' ? {} : usage);
-  sink.call({ record, identity, task: row.task }, lineNumber);
+  sink.call({ record, identity, task: row.task, toolIds: row.toolIds }, lineNumber);
 }

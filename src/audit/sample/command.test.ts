@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createCatalog } from '#catalog';
 import type { Terminal } from '#core';
-import { temporaryHome } from '../__fixtures__/temporary-home.ts';
+import { temporaryHome, TODAY } from '../__fixtures__/temporary-home.ts';
 import { createSampleCommand } from './command.ts';
+
+const clock = { now: () => TODAY, monotonicMs: () => 0 };
 
 /** Runs the command in a folder of its own. */
 async function sample(directory: string, ...words: readonly string[]) {
@@ -17,7 +19,7 @@ async function sample(directory: string, ...words: readonly string[]) {
     note: () => undefined,
     progress: () => ({ update: () => undefined, done: () => undefined }),
   };
-  const command = createSampleCommand(() => ({ terminal, directory, catalog: createCatalog() }));
+  const command = createSampleCommand(() => ({ terminal, clock, directory, catalog: createCatalog() }));
   await command.parseAsync(words, { from: 'user' });
   return said;
 }
@@ -28,11 +30,11 @@ it('writes a scenario that comes with Vernier, says what is planted, and how to 
   expect(text).toMatchInlineSnapshot(`
     "Constructed, not recorded: night runs at full price, tools asked again, messages sent twice (seed nights-and-retries)
 
-    written: 24 sessions, 1,980 lines, 1.9 MB; 76 tasks, 511 calls, 2026-10-07 to 2026-10-30; $25.53 at list prices of 2026-11-20
+    written: 24 sessions, 2,000 lines, 2.0 MB; 76 tasks, 516 calls, 2026-10-07 to 2026-10-30; $25.54 at list prices of 2026-11-20
 
     planted     kind of work       sessions  tasks  calls    cost  without it
     batchable   nightly summaries        13     13     13  $0.027      $0.013
-    duplicates  translations              3      6     26  $0.018       $0.00
+    duplicates  translations              3      4     20  $0.014       $0.00
 
     What is in it: audit-sample/truth.json. Read it: vernier audit audit-sample/projects --prices 2026-11-20"
   `);
@@ -67,6 +69,6 @@ it('says what constructed answers should foretell, and how an audit is judged by
 it('refuses a scenario that is nowhere', async () => {
   const { home } = temporaryHome();
   await expect(sample(home, '--scenario', 'mine.yaml')).rejects.toThrow(
-    /the scenario .*mine\.yaml cannot be read \(ENOENT/u,
+    /the scenario .*mine\.yaml cannot be read \(there is no such file\)/u,
   );
 });

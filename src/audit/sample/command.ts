@@ -1,12 +1,15 @@
 import { resolve } from 'node:path';
 import type { Catalog } from '#catalog';
-import { IsoDate, type Terminal } from '#core';
+import type { Clock, IsoDate, Terminal } from '#core';
 import { Command, InvalidArgumentError } from 'commander';
+import { parseDay, parsePath } from '../asked/command.ts';
+import { requireKnownPrices } from '../asked/require-known-prices.ts';
 import { findScenario, listScenarios } from './scenario/find-scenario.ts';
 
 /** What the `audit sample` command is handed. */
 export interface SampleCommandContext {
   readonly terminal: Terminal;
+  readonly clock: Clock;
   readonly catalog: Catalog;
   /** The folder that relative paths are in. */
   readonly directory: string;
@@ -30,13 +33,9 @@ function parseRows(text: string): number {
   throw new InvalidArgumentError('It must be a whole number from 1 to 100000000.');
 }
 
-function parseDay(text: string): IsoDate {
-  if (IsoDate.safeParse(text).success) return text;
-  throw new InvalidArgumentError('It must be a day such as 2026-11-20.');
-}
-
 async function writeNamed(context: SampleCommandContext, named: string, flags: SampleFlags): Promise<void> {
-  const { terminal, catalog, directory } = context;
+  const { terminal, clock, catalog, directory } = context;
+  requireKnownPrices(flags.prices, clock);
   // every start loads this file, and only a sample what writes one
   const { readScenario } = await import('./scenario/read-scenario.ts');
   const { sampleText } = await import('./sample-text.ts');
@@ -60,7 +59,7 @@ async function writeNamed(context: SampleCommandContext, named: string, flags: S
 export function createSampleCommand(context: () => SampleCommandContext): Command {
   return new Command('sample')
     .description('Write constructed transcripts with known totals and planted findings.')
-    .argument('[folder]', 'an empty folder, or one that is not there yet', USUAL_FOLDER)
+    .argument('[folder]', 'an empty folder, or one that is not there yet', parsePath, USUAL_FOLDER)
     .requiredOption('--scenario <name>', 'a scenario file, or the name of one that comes with Vernier')
     .option('--rows <number>', "write at most so many lines; without it, the scenario's sessions", parseRows)
     .option('--seed <text>', "seed instead of the scenario's")

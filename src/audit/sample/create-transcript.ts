@@ -1,6 +1,6 @@
 import { createLines } from './create-lines.ts';
 import type { SessionPlan } from './session/plan-sessions.ts';
-import type { SampleCall, SampleTask } from './session/sample-task.ts';
+import type { SampleCall, SampleTask, SampleTool } from './session/sample-task.ts';
 
 /** What is known of a call when its lines are written. */
 interface Told {
@@ -62,10 +62,25 @@ function answerLines(plan: SessionPlan, lines: Lines, told: Told): readonly stri
   });
 }
 
-function resultLines({ kind }: SessionPlan, lines: Lines, { call: { tool }, id }: Told): readonly string[] {
+/** Nothing changes in a sample: a tool that is asked for the same gives the same. */
+function createResults({ kind }: SessionPlan, lines: Lines) {
+  const known = new Map<string, string>();
+  return ({ name, input, told }: SampleTool): string => {
+    const key = JSON.stringify([name, input]);
+    const result = known.get(key) ?? `${lines.cut(kind.text.result)}${told === undefined ? '' : `\n${told}`}`;
+    known.set(key, result);
+    return result;
+  };
+}
+
+function resultLines(
+  lines: Lines,
+  { call: { tool }, id }: Told,
+  resultOf: (tool: SampleTool) => string,
+): readonly string[] {
   if (tool === undefined) return [];
-  const { told, isFailed, endsAtMs } = tool;
-  const content = `${lines.cut(kind.text.result)}${told === undefined ? '' : `\n${told}`}`;
+  const { isFailed, endsAtMs } = tool;
+  const content = resultOf(tool);
   const failure = isFailed ? { is_error: true } : {};
   return [
     lines.userLine(endsAtMs, [{ type: 'tool_result', tool_use_id: `toolu_${id}`, content, ...failure }]),
@@ -75,6 +90,7 @@ function resultLines({ kind }: SessionPlan, lines: Lines, { call: { tool }, id }
 /** Starts the transcript of a session, in the layout of Claude Code. */
 export function createTranscript(plan: SessionPlan) {
   const lines = createLines(plan);
+  const resultOf = createResults(plan, lines);
   let calls = 0;
 
   function callLines(call: SampleCall): readonly string[] {
@@ -83,7 +99,7 @@ export function createTranscript(plan: SessionPlan) {
     return [
       ...(call.isAfterCompaction ? compactionLines(plan, lines, call.endsAtMs) : []),
       ...answerLines(plan, lines, told),
-      ...resultLines(plan, lines, told),
+      ...resultLines(lines, told, resultOf),
     ];
   }
 

@@ -118,3 +118,21 @@ it('names every source once, by its folder', () => {
     expect(ids.filter((id) => !existsSync(join(import.meta.dirname, id, file)))).toEqual([]);
   }
 });
+
+it('knows a session by its other lines where the first one is damaged', () => {
+  const message = '{"id":"m1","timestamp":"2026-11-02T08:00:01.000Z","type":"user","content":[]}';
+  expect(sourceOf(`{"sessionId":"a","projec\n${message}\n`)).toBe('gemini-cli');
+  expect(sourceOf('{"timesta\n{"timestamp":"2026-11-02T08:00Z","type":"event_msg","payload":{}}\n')).toBe(
+    'codex',
+  );
+  expect(sourceOf(`{"type":"us\n{"parentUuid":null,"sessionId":"a"}\n${message}\n`)).toBe('claude-code');
+});
+
+/** Where variables say that sources are. */
+function moved(env: Readonly<Record<string, string>>): readonly string[] {
+  return SOURCES.flatMap(({ movedPlaces }) => movedPlaces?.({ homeDirectory: '/home/me', env }) ?? []);
+}
+
+it('names where variables have moved a source, and nothing else', () => {
+  expect(moved({ CLAUDE_CONFIG_DIR: 'relative', OPENCODE_DB: ':memory:' })).toEqual([]);
+});

@@ -63,13 +63,22 @@ it('knows calls by what they are known again by', () => {
 it('gives each call the task in which it was first told, and tells later tasks of it', () => {
   const table = createCallTable();
   const joined: number[] = [];
-  const taskOf = (task: number) => ({ begin: () => task, join: (known: number) => joined.push(known) });
+  const placed: unknown[] = [];
+  const taskOf = (task: number) => ({
+    begin: () => task,
+    join: (known: number) => joined.push(known),
+    place: (call: number, toolIds: readonly string[]) => placed.push([task, call, toolIds]),
+  });
   const identity = { call: 'msg_1', request: 'req_1', isCopy: false };
-  table.add({ record: BARE, identity, task: taskOf(7) });
-  table.add({ record: { ...BARE, usage: { outputTokens: 9 } }, identity, task: taskOf(8) });
+  table.add({ record: BARE, identity, task: taskOf(7), toolIds: ['t1'] });
+  table.add({ record: { ...BARE, usage: { outputTokens: 9 } }, identity, task: taskOf(8), toolIds: ['t2'] });
   table.add({ record: BARE, identity: undefined });
   expect(Array.from(table.entries(), ({ task }) => task)).toEqual([7, undefined]);
   expect(joined).toEqual([7]);
+  expect(placed).toEqual([
+    [7, 0, ['t1']],
+    [8, 0, ['t2']],
+  ]);
 });
 
 it('keeps ten thousand calls apart', () => {

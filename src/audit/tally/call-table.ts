@@ -31,6 +31,10 @@ function isSameCall(row: CallRow, identity: CallIdentity): boolean {
   return request === hashText(identity.request);
 }
 
+function placeTools({ task, toolIds }: ToldCall, index: number): void {
+  if (toolIds !== undefined) task?.place(index, toolIds);
+}
+
 /**
  * Makes an empty table of calls, which knows a call again across files.
  *
@@ -50,7 +54,11 @@ export function createCallTable(): CallTable {
     return { key: exact, index: rowOfKey.get(exact) };
   }
 
-  const append = (told: ToldCall) => rows.add([...codec.toRow(told), told.task?.begin(told.record)]);
+  function append(told: ToldCall): number {
+    const index = rows.add([...codec.toRow(told), told.task?.begin(told.record)]);
+    placeTools(told, index);
+    return index;
+  }
 
   return {
     count: rows.count,
@@ -69,6 +77,7 @@ export function createCallTable(): CallTable {
       const row = rows.get(index);
       const task = row[COLUMNS.task];
       if (task !== undefined) told.task?.join(task);
+      placeTools(told, index);
       rows.set(index, mergeTold(row, codec.toRow(told)));
       return 'known';
     },

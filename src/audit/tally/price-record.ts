@@ -4,6 +4,7 @@ import type { Cost, IsoDate, Usage, UsageRecord } from '#core';
 /** The words of sources for the tiers that have prices; without a word it is the standard one. */
 const TIERS: Readonly<Record<string, ServiceTier>> = {
   standard: 'standard',
+  standard_only: 'standard',
   default: 'standard',
   auto: 'standard',
   batch: 'batch',
@@ -48,7 +49,7 @@ export function priceChanged(
   const { modelId = record.modelId, usage = record.usage, serviceTier = tierOf(record) } = change;
   if (modelId === undefined) return { cost: { status: 'unpriced', reason: 'unknown-model' }, lines: [] };
   if (serviceTier === undefined) {
-    return { cost: { status: 'unpriced', reason: 'no-price-at-date' }, lines: [] };
+    return { cost: { status: 'unpriced', reason: 'no-tier-price' }, lines: [] };
   }
   const toPrice = { model: modelId, usage, at, serviceTier };
   // the tokens of several calls together are no prompt: they must not choose the price of a long one

@@ -40,17 +40,62 @@ describe('createConversation', () => {
     expect(tasks()).toMatchObject([{ askedAtMs: 2000, answeredAtMs: 5000, messageCharacters: 6 }]);
   });
 
-  it('counts what is asked again while nothing was changed', () => {
-    const { conversation, call, tasks } = start();
+  it('notes the calls that asked only for what was asked before, and counts all such tools', () => {
+    const { conversation, table, call, tasks } = start();
     conversation.ask('go', 0);
     call();
-    for (const tool of [read('1'), read('2'), read('3', 'b'), edit('4'), read('5'), read('5'), read('6')]) {
-      conversation.tool(tool);
+    for (const [place, asked] of [
+      [read('1')],
+      [read('2')],
+      [read('3', 'b'), read('4')],
+      [edit('5')],
+      [read('6')],
+      [],
+    ].entries()) {
+      for (const tool of asked) conversation.tool(tool);
+      conversation.task().place(
+        place,
+        asked.map(({ id }) => id),
+      );
+      for (const { id } of asked) conversation.result({ toolId: id, isFailed: false, output: 'same' });
     }
-    conversation.tool({ id: '7', name: 'BashOutput', input: 'x' });
-    conversation.tool({ id: '8', name: 'BashOutput', input: 'x' });
     conversation.end();
-    expect(tasks()).toMatchObject([{ toolCalls: 8, changes: 1, repeatedTools: 2 }]);
+    expect(tasks()).toMatchObject([{ toolCalls: 6, changes: 1, repeatedTools: 2 }]);
+    // the third asked for something new besides
+    expect([0, 1, 2, 3, 4, 5].map((place) => table.repeatsOf(place))).toEqual([0, 1, 0, 0, 0, 0]);
+  });
+
+  it.each([
+    ['is done again the same', {}, true],
+    ['has another number in it', { message: 'please review the change in src/app_2.ts once more' }, false],
+    ['is short', { first: 'go on', message: 'go on' }, false],
+    ['leads to something else', { output: 'changed' }, false],
+    ['changes something', { tool: 'Write' }, false],
+    ['follows an interruption', { isInterrupted: true }, false],
+    ['follows an answer that broke off', { isCut: true }, false],
+    ['follows a message without an answer', { between: 'now the next page, please' }, false],
+  ])('says whether a message that %s was sent again in vain', (_what, change, isSentAgain) => {
+    const first = 'please review the change in src/app_1.ts once more';
+    const plan = { first, message: 'first' in change ? '' : first, output: 'same', tool: 'Read', ...change };
+    const { conversation, call, tasks } = start();
+    let place = 0;
+    for (const [text, output] of [
+      [plan.first, 'same'],
+      [plan.message, plan.output],
+    ] as const) {
+      const id = `t${place}`;
+      conversation.ask(text, 0);
+      call();
+      conversation.tool({ id, name: plan.tool, input: 'a' });
+      conversation.task().place(place, [id]);
+      conversation.result({ toolId: id, isFailed: false, output });
+      place += 2;
+      if (!('isCut' in plan)) conversation.task().place(place - 1, []);
+      if ('isInterrupted' in plan) conversation.interrupt();
+      if ('between' in plan) conversation.ask(plan.between, 1);
+    }
+    conversation.end();
+    expect(tasks().at(1)?.isSentAgain).toBe(isSentAgain);
   });
 
   it('says whether the last run of tests failed, also where a pipe hid its exit code', () => {

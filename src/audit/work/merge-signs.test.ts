@@ -17,6 +17,7 @@ const signs = record({
   endsWithFailedTest: boolean(),
   wasCorrected: boolean(),
   wasInterrupted: boolean(),
+  isSentAgain: boolean(),
 });
 
 it('makes the same of two tellings in either order, and nothing new of the same told twice', () => {

@@ -35,5 +35,6 @@ export function mergeSigns(one: TaskSigns, other: TaskSigns): TaskSigns {
     endsWithFailedTest: endsWithFailedTest(one, other),
     wasCorrected: one.wasCorrected || other.wasCorrected,
     wasInterrupted: one.wasInterrupted || other.wasInterrupted,
+    isSentAgain: one.isSentAgain || other.isSentAgain,
   };
 }

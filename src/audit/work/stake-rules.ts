@@ -33,7 +33,8 @@ export const HIGH_STAKE_RULES: readonly StakeRule[] = [
   },
   {
     id: 'stuck',
-    reason: 'three or more tools were asked for the same again with nothing changed: it was stuck',
+    reason:
+      'three or more tools were asked for the same again, with nothing changed, and gave the same: it was stuck',
     holds: ({ repeatedTools }) => repeatedTools >= 3,
   },
   {

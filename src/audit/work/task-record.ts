@@ -13,7 +13,7 @@ export interface TaskSigns {
   readonly changes: number;
   /** Results of tools that were marked as failed, those of tests included. */
   readonly failedTools: number;
-  /** Tools asked for the same once more, with nothing changed since; looking whether something is done does not count. */
+  /** Tools asked for the same once more, with nothing changed since, that gave the same; see `createRepeatFollower`. */
   readonly repeatedTools: number;
   readonly testRuns: number;
   readonly failedTestRuns: number;
@@ -22,6 +22,8 @@ export interface TaskSigns {
   /** Whether the next message of the person corrects what was done. */
   readonly wasCorrected: boolean;
   readonly wasInterrupted: boolean;
+  /** Whether the task before had the same message, and the same tools, which only read, gave the same. */
+  readonly isSentAgain: boolean;
 }
 
 /** One task: a real message of a person, or an order to a sub-agent, and all calls until the next one. */
@@ -52,6 +54,7 @@ export const NO_SIGNS: TaskSigns = {
   endsWithFailedTest: false,
   wasCorrected: false,
   wasInterrupted: false,
+  isSentAgain: false,
 };
 
 /**

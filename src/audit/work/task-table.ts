@@ -29,6 +29,10 @@ export interface TaskTable {
   describe(task: number, content: TaskContent): void;
   /** Takes in what was seen of a task, also once more. */
   sign(task: number, signs: TaskSigns): void;
+  /** Notes that a call, by its place in the reading, asked for tools again and for nothing else. */
+  noteRepeats(call: number, tools: number): void;
+  /** Gives how many tools a call asked for again; 0 for one that asked for anything else, or for none. */
+  repeatsOf(call: number): number;
   /** Calls `visit` with each hashed feature of a task and its count. */
   visitFeatures(task: number, visit: FeatureVisit): void;
   /** Gives what may be shown of a bucket. */
@@ -61,12 +65,13 @@ function toColumns(signs: TaskSigns): Row {
     signs.endsWithFailedTest ? 1 : 0,
     signs.wasCorrected ? 1 : 0,
     signs.wasInterrupted ? 1 : 0,
+    signs.isSentAgain ? 1 : 0,
   ];
 }
 
 function toSigns(columns: Row): TaskSigns {
   const [askedAtMs, answeredAtMs, characters, toolCalls, changes, failed, repeated] = columns;
-  const [testRuns, failedTestRuns, endsFailing, corrected, interrupted] = columns.slice(7);
+  const [testRuns, failedTestRuns, endsFailing, corrected, interrupted, sentAgain] = columns.slice(7);
   return {
     askedAtMs,
     answeredAtMs,
@@ -80,6 +85,7 @@ function toSigns(columns: Row): TaskSigns {
     endsWithFailedTest: endsFailing === 1,
     wasCorrected: corrected === 1,
     wasInterrupted: interrupted === 1,
+    isSentAgain: sentAgain === 1,
   };
 }
 
@@ -119,11 +125,19 @@ function createDescriber() {
   };
 }
 
-/** Makes an empty table of tasks: 19 numbers and at most 64 hashed features for each; text goes into `messages` only. */
+/** Starts to note which calls asked again; nothing is kept of others. */
+function createRepeatNotes(): Pick<TaskTable, 'noteRepeats' | 'repeatsOf'> {
+  const toolsOfCall = new Map<number, number>();
+  return {
+    noteRepeats: (call, tools) => toolsOfCall.set(call, tools),
+    repeatsOf: (call) => toolsOfCall.get(call) ?? 0,
+  };
+}
+
+/** Makes an empty table of tasks: 20 numbers and at most 64 hashed features for each; text goes into `messages` only. */
 export function createTaskTable(messages?: MessageSample): TaskTable {
   const rows = createNumberRows(WIDTH);
-  const names = createDictionary();
-  const sessions = createDictionary();
+  const [names, sessions] = [createDictionary(), createDictionary()];
   const describer = createDescriber();
 
   return {
@@ -164,6 +178,7 @@ export function createTaskTable(messages?: MessageSample): TaskTable {
       const merged = mergeSigns(toSigns(row.slice(SIGNS_START)), signs);
       rows.set(task, [...row.slice(0, SIGNS_START), ...toColumns(merged)]);
     },
+    ...createRepeatNotes(),
     visitFeatures(task, visit) {
       const [features] = rows.get(task).slice(5);
       if (features !== undefined) describer.visit(features, visit);

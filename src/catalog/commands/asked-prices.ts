@@ -16,7 +16,7 @@ export interface PricesToShow {
 /**
  * Reads which prices are asked for.
  *
- * Throws  'bad-request' or 'unknown-model' for a what-if price that cannot be read
+ * Throws  'called-wrongly' or 'unknown-model' for a what-if price that cannot be read
  */
 export function askedPrices(
   { catalog, clock }: ModelsCommandContext,
@@ -35,7 +35,8 @@ export function askedPrices(
 
 /** What people must know of these prices; nothing where they are those of today. */
 export function pricesSentence({ at, today, supposed }: PricesToShow): string {
-  const day = at === today ? '' : `Prices of ${at}.`;
+  const known = at > today ? ', a day to come: as far as they are announced' : '';
+  const day = at === today ? '' : `Prices of ${at}${known}.`;
   if (supposed.size === 0) return day;
   return `${day} What if: ${[...supposed].join(', ')} at supposed prices.`.trim();
 }

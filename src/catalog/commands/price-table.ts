@@ -3,7 +3,7 @@ import { priceFigures } from '../diff-prices.ts';
 import { pricesInForce } from '../prices-in-force.ts';
 import type { CatalogModel, PriceEntry } from '../schema.ts';
 import type { PricesToShow } from './asked-prices.ts';
-import { EVERY_DAY } from '../what-if/scale-prices.ts';
+import { EVERY_DAY } from '../what-if/is-what-if.ts';
 import { usdText } from './usd-text.ts';
 
 /** A cached price with its factor of the input price: `$0.01 (0.1x)`. */

@@ -32,7 +32,7 @@ function elsewhereText(changes: readonly PriceChange[]): string {
 /**
  * Shows what changed in price between two days, in one tier or in all of them.
  *
- * Throws  'bad-request' when the later day is named first
+ * Throws  'called-wrongly' when the later day is named first
  */
 export function showPriceDiff(
   { terminal, catalog }: ModelsCommandContext,
@@ -40,7 +40,10 @@ export function showPriceDiff(
   tier: ServiceTier | 'all',
 ): void {
   if (days.from > days.to) {
-    throw new VernierError('bad-request', `${days.from} lies after ${days.to}: write the earlier day first`);
+    throw new VernierError(
+      'called-wrongly',
+      `${days.from} lies after ${days.to}: write the earlier day first`,
+    );
   }
   const all = diffPrices(catalog, days);
   const isShown = ({ serviceTier }: PriceChange) => tier === 'all' || serviceTier === tier;

@@ -1,7 +1,6 @@
-import { VernierError } from '#core';
+import { VernierError, type WhatIfPrice } from '#core';
 import type { Catalog } from '../create-catalog.ts';
 import { nearNamesText } from '../near-names.ts';
-import type { WhatIfPrice } from './what-if-price.ts';
 
 const SHAPE = /^(?<name>[^=]+)=(?<input>[^/=]+)\/(?<output>[^/=]+)$/u;
 const NUMBER = /^(?:\d+(?:\.\d+)?|\.\d+)$/u;
@@ -16,7 +15,7 @@ function parseUsd(text: string, whole: string): number {
   const usd = NUMBER.test(text.trim()) ? Number(text) : Number.NaN;
   if (usd >= 0 && usd <= MOST_USD) return usd;
   throw new VernierError(
-    'bad-request',
+    'called-wrongly',
     `the what-if price ${quote(whole)} holds ${quote(text)}: write USD per million tokens from 0 to ${MOST_USD}, such as 0.08`,
   );
 }
@@ -24,13 +23,13 @@ function parseUsd(text: string, whole: string): number {
 /**
  * Reads what a model might cost, as `claude-haiku-5-5=0.08/0.40`: USD per million input and output tokens.
  *
- * Throws  'bad-request' for another shape; 'unknown-model', with near names, for a model that the catalog has not
+ * Throws  'called-wrongly' for another shape; 'unknown-model', with near names, for a model that the catalog has not
  */
 export function parseWhatIf(text: string, catalog: Catalog): WhatIfPrice {
   const { name, input, output } = SHAPE.exec(text.trim())?.groups ?? {};
   if (name === undefined || input === undefined || output === undefined) {
     throw new VernierError(
-      'bad-request',
+      'called-wrongly',
       `${quote(text)} is no what-if price: write <model>=<input>/<output> in USD per million tokens, such as claude-haiku-5-5=0.08/0.40`,
     );
   }

@@ -1,11 +1,8 @@
-import type { IsoDate } from '#core';
+import type { IsoDate, WhatIfPrice } from '#core';
 import { findPrice } from '../find-price.ts';
 import { pricesInForce } from '../prices-in-force.ts';
 import type { CatalogModel, PriceEntry } from '../schema.ts';
-import type { WhatIfPrice } from './what-if-price.ts';
-
-/** The first day of a what-if price: it holds on every day of every call. */
-export const EVERY_DAY = '1970-01-01';
+import { EVERY_DAY } from './is-what-if.ts';
 
 const SUPPOSED = {
   effectiveFrom: EVERY_DAY,

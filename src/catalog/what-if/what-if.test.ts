@@ -89,7 +89,7 @@ describe('a what-if price', () => {
     const cached = { ...plain, cacheReadTokens: 1 };
     expect(supposed.priceUsage({ model: 'gpt-5', usage: cached, at: TODAY }).cost).toEqual({
       status: 'unpriced',
-      reason: 'no-price-at-date',
+      reason: 'no-cache-price',
     });
   });
 

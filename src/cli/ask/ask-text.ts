@@ -6,6 +6,7 @@ import {
   type OutcomeSource,
   type RouteDecision,
   sourceMark,
+  wrapText,
 } from '#core';
 import type { MemoryAnswer } from '#gateway';
 import type { Explanation } from './decision-words.ts';
@@ -61,20 +62,8 @@ function candidatesText(decision: RouteDecision, figures: FigureSources): string
   return `${title}${table}`;
 }
 
-/** Breaks a text between words. */
-function wrapText(text: string): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    const fits = last !== undefined && last.length + 1 + word.length <= TEXT_WIDTH;
-    if (fits) lines.splice(-1, 1, `${last} ${word}`);
-    else lines.push(word);
-  }
-  return lines;
-}
-
 function line(title: string, text: string): string {
-  const [first = '', ...rest] = wrapText(text);
+  const [first = '', ...rest] = wrapText(text, TEXT_WIDTH);
   const indent = ' '.repeat(TITLE_WIDTH + 2);
   return [`${title.padEnd(TITLE_WIDTH)}  ${first}`, ...rest.map((one) => `${indent}${one}`)].join('\n');
 }

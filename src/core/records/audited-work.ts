@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EffortLevel } from '../effort-level.ts';
 import { IsoDate } from '../time.ts';
 import { Finding } from './finding.ts';
+import { WhatIfPrice } from './what-if-price.ts';
 
 const count = z.number().int().nonnegative();
 const usd = z.number().nonnegative();
@@ -26,40 +27,52 @@ const calls = {
  * Shape   the report has `version: 1`, which whoever reads it checks first
  */
 export const AuditedWork = z.object({
-  /** The days of the first and the last call; null where there is no call. */
-  days: z.object({ first: IsoDate, last: IsoDate }).readonly().nullable(),
   prices: z
     .object({
       /** The day whose list prices hold for all calls; null where each call has those of its own day. */
       at: IsoDate.nullable(),
+      /** Prices that were supposed instead of the list's, on every day; empty where none was. */
+      whatIf: z.array(WhatIfPrice).readonly().default([]),
     })
     .readonly(),
-  total: z.object(calls).readonly(),
-  mix: z
-    .array(
-      z
-        .object({
-          /** Null where the source does not say. */
-          model: z.string().nullable(),
-          effort: EffortLevel.nullable(),
-          /** Of all costs that are known; null where this line has none. */
-          costShare: z.number().nullable(),
-        })
-        .readonly(),
-    )
-    .readonly(),
-  work: z
+  /** The newest stretch of use, which a month is scaled from; null where no call is of a day. */
+  month: z
     .object({
-      /** Together they are all calls. */
+      first: IsoDate,
+      last: IsoDate,
+      /** Days that are scaled to a month, at least seven. */
+      days: z.number().positive(),
+      ...calls,
+      costPerMonthUsd: usd.nullable(),
+      /** Together they are all its calls. */
       kinds: z.array(z.object({ id: z.string(), name: z.string(), ...calls }).readonly()).readonly(),
+      mix: z
+        .array(
+          z
+            .object({
+              /** Null where the source does not say. */
+              model: z.string().nullable(),
+              effort: EffortLevel.nullable(),
+              /** Of all costs that are known; null where this line has none. */
+              costShare: z.number().nullable(),
+            })
+            .readonly(),
+        )
+        .readonly(),
+      /** Calls before a gap, which are in no figure a month; null where there are none. */
+      older: z
+        .object({ ...calls, last: IsoDate, gapDays: count })
+        .readonly()
+        .nullable(),
+      /** Sums that belong to no day, and are in no figure a month; null where there are none. */
+      undated: z.object(calls).readonly().nullable(),
     })
-    .readonly(),
+    .readonly()
+    .nullable(),
   findings: z
     .object({
       /** The day whose list prices hold for every finding. */
       priceDate: IsoDate,
-      /** Days that a month's savings were scaled from. */
-      logDays: z.number().positive(),
       findings: z.array(Finding).readonly(),
       small: z.array(Finding).readonly(),
     })

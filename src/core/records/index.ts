@@ -24,3 +24,4 @@ export { Abstention, StudentModel, StudentTrial } from './student-model.ts';
 export { CasePointer, Suite, SuiteStratum } from './suite.ts';
 export { Usage } from './usage.ts';
 export { AuditSource, CallBucket, UsageRecord } from './usage-record.ts';
+export { WhatIfPrice } from './what-if-price.ts';

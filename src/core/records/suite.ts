@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { IsoDate, IsoTimestamp } from '../time.ts';
 import { Plan } from './plan.ts';
 import { AuditSource } from './usage-record.ts';
+import { WhatIfPrice } from './what-if-price.ts';
 
 const count = z.number().int().nonnegative();
 const points = z.number().gt(0).max(100);
@@ -60,5 +61,7 @@ export const Suite = z.strictObject({
     }),
     z.strictObject({ status: z.literal('unpriced'), reason: z.literal('no-batch-price') }),
   ]),
+  /** Prices that were supposed instead of the list's; absent where none was. */
+  whatIf: z.array(WhatIfPrice).min(1).readonly().optional(),
 });
 export type Suite = z.infer<typeof Suite>;

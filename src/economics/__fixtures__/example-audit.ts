@@ -39,23 +39,32 @@ export function exampleGuess(changes: Partial<Finding> = {}): Finding {
 }
 
 /** A constructed audit of half a month: 100 calls for $60, and 50 for $20; a month is twice of it. */
-export function exampleAudit(findings: readonly Finding[] = [exampleFinding()]): AuditedWork {
+export function exampleAudit(
+  findings: readonly Finding[] = [exampleFinding()],
+): AuditedWork & { readonly month: NonNullable<AuditedWork['month']> } {
   const sum = { uncountedRows: 0, tokens: TOKENS, unpricedCalls: 0, unpricedRows: 0 };
   return {
-    days: { first: '2026-10-01', last: '2026-10-15' },
-    prices: { at: '2026-11-20' },
-    total: { ...sum, calls: 150, costUsd: 80 },
-    mix: [
-      { model: 'large', effort: 'high', costShare: 0.75 },
-      { model: 'small', effort: null, costShare: 0.25 },
-    ],
-    work: {
+    prices: { at: '2026-11-20', whatIf: [] },
+    month: {
+      ...sum,
+      first: '2026-10-01',
+      last: '2026-10-15',
+      days: 365.25 / 24,
+      calls: 150,
+      costUsd: 80,
+      costPerMonthUsd: 160,
       kinds: [
         { ...sum, id: 'kind-1', name: 'letters', calls: 100, costUsd: 60 },
         { ...sum, id: 'kind-2', name: 'songs', calls: 50, costUsd: 20 },
       ],
+      mix: [
+        { model: 'large', effort: 'high', costShare: 0.75 },
+        { model: 'small', effort: null, costShare: 0.25 },
+      ],
+      older: null,
+      undated: null,
     },
-    findings: { priceDate: '2026-11-20', logDays: 365.25 / 24, findings, small: [] },
+    findings: { priceDate: '2026-11-20', findings, small: [] },
   };
 }
 

@@ -1,24 +1,29 @@
 import type { Return } from '../compute-return.ts';
-import { amountText, nameText, paybackText, shareText, signedText } from '../report/amount-text.ts';
+import {
+  amountRange,
+  amountText,
+  nameText,
+  paybackText,
+  shareText,
+  signedText,
+} from '../report/amount-text.ts';
 import { simulationText } from '../report/simulation-text.ts';
 import { tornadoText } from '../report/tornado-text.ts';
+import type { ChosenFinding } from './choose-findings.ts';
 import type { AuditRoiReport, NotStatedTerm } from './create-audit-report.ts';
 import { findingsLines } from './findings-lines.ts';
+import type { GuessedReturn } from './guess-return.ts';
 import { basisLines, monthLines } from './month-lines.ts';
 
 const LONGEST_TITLE = 110;
 const USUAL_TITLE = "What a month cost, and what the audit's findings would save";
 
-function guessText({ result }: AuditRoiReport): readonly string[] {
-  if (result.status === 'unpriced' || result.guessedUsd === 0) return [];
-  return [
-    `           of that saving ${amountText(result.guessedUsd)} is a guess, the middle of its range; all below rests on it too`,
-  ];
-}
-
 /** No cost of errors is stated beside an audit: whether there may be any is said. */
-function errorsText({ findings }: AuditRoiReport): string {
-  const mayLose = findings.some(({ choice, loss }) => choice.status === 'counted' && loss.status !== 'none');
+function errorsText(
+  { findings }: AuditRoiReport,
+  status: ChosenFinding['choice']['status'] = 'counted',
+): string {
+  const mayLose = findings.some(({ choice, loss }) => choice.status === status && loss.status !== 'none');
   return mayLose ? 'not counted: see the answers lost above' : 'none';
 }
 
@@ -36,7 +41,6 @@ function returnLines(report: AuditRoiReport, expected: Return): readonly string[
   const growth = orNotStated('growthPerMonth', `${shareText(growthPerMonth)} a month`);
   return [
     `models     ${amountText(beforeUsd)} before, ${amountText(afterUsd)} after: saving ${amountText(savingUsd)} a month${share}`,
-    ...guessText(report),
     `beside it  ${beside.join(', ')}`,
     `net        ${amountText(netUsd)} in the first month`,
     `one-time   ${orNotStated('oneTimeCostUsd', `${amountText(oneTimeCostUsd)}: payback ${paybackText(payback)}`)}`,
@@ -44,17 +48,39 @@ function returnLines(report: AuditRoiReport, expected: Return): readonly string[
   ];
 }
 
+/** What the guesses would bring beside all that is counted: each line says that it is a guess. */
+function guessLines(report: AuditRoiReport, guess: GuessedReturn | null): readonly string[] {
+  if (guess === null) return [];
+  const { low, high, findings } = guess;
+  const between = (amountOf: (one: Return) => number) => amountRange(amountOf(low), amountOf(high));
+  const [soon, late] = [paybackText(high.payback), paybackText(low.payback)];
+  return [
+    '',
+    `with ${findings === 1 ? '1 guess' : `${findings} guesses`}: ranges without a probability, of which nothing is drawn`,
+    `guess: saving     ${between(({ firstMonth }) => firstMonth.savingUsd)} a month`,
+    `guess: errors     more of them ${errorsText(report, 'counted-as-guess')}`,
+    `guess: net        ${between(({ firstMonth }) => firstMonth.netUsd)} in the first month`,
+    ...(report.notStated.includes('oneTimeCostUsd') ? [] : [`guess: payback    ${soon} to ${late}`]),
+    `guess: 12 months  ${between(({ twelveMonthNetUsd }) => twelveMonthNetUsd)} net`,
+  ];
+}
+
+function nothingText({ log }: AuditRoiReport): string {
+  return log === null
+    ? 'No call of the log is of a day, so that there is no cost of a month.'
+    : 'Nothing in the log has a price on that day, so that there is no figure.';
+}
+
 /** Lays a report out for people. */
 export function auditReportText(report: AuditRoiReport): string {
-  const { result, title, withGuesses, notStated } = report;
+  const { result, title, notStated } = report;
   const head = [nameText(title ?? USUAL_TITLE, LONGEST_TITLE), ...basisLines(report), ''];
   const body = [...head, ...monthLines(report), ''];
   if (result.status === 'unpriced') {
-    return [...body, 'Nothing in the log has a price on that day, so that there is no figure.'].join('\n');
+    return [...(report.log === null ? head : body), nothingText(report)].join('\n');
   }
-  const { expected, simulation, tornado } = result;
+  const { expected, simulation, tornado, guess } = result;
   const bars = tornadoText(tornado, expected.twelveMonthNetUsd);
-  const basis = `intervals of findings${withGuesses ? ', guesses' : ''} and stated ranges`;
   return [
     ...body,
     ...findingsLines(report),
@@ -63,10 +89,12 @@ export function auditReportText(report: AuditRoiReport): string {
     '',
     ...simulationText(simulation, {
       ranges: tornado.length,
-      basis,
+      basis: 'intervals of findings and stated ranges',
       nothingDrawn: 'Nothing is drawn: no finding is counted, and no range is stated.',
       hasPayback: !notStated.includes('oneTimeCostUsd'),
+      hasCosts: !(notStated.includes('oneTimeCostUsd') && notStated.includes('review')),
     }),
     ...(bars === '' ? [] : ['', bars]),
+    ...guessLines(report, guess),
   ].join('\n');
 }

@@ -1,13 +1,18 @@
 import type { Finding } from '#core';
 import type { DrawnNumber } from '../scenario/stated-number.ts';
+import type { GuessedRange } from './guess-return.ts';
 
 /** Whether the saving of a finding is in the sums, and if not, why. */
 type FindingChoice =
-  | { readonly status: 'counted'; readonly isGuess: boolean; readonly perMonthUsd: DrawnNumber }
+  | { readonly status: 'counted'; readonly perMonthUsd: DrawnNumber }
+  /** Guesses were asked for: it is in what is called a guess, and in no other figure. */
+  | { readonly status: 'counted-as-guess'; readonly guessedPerMonthUsd: GuessedRange }
   /** It is a guess, and guesses were not asked for. */
   | { readonly status: 'guess' }
   /** It is about calls that another finding, which is counted, is about too. */
   | { readonly status: 'same-calls'; readonly as: string }
+  /** Right answers are surely lost: no sum can say whether that is worth it, and the audit's has it neither. */
+  | { readonly status: 'surely-worse' }
   | { readonly status: 'no-money' };
 
 /** A finding of an audit with its choice. */
@@ -18,13 +23,9 @@ export interface ChosenFinding extends Pick<
   readonly choice: FindingChoice;
 }
 
-function rangeOf(saving: Exclude<Finding['saving'], { readonly status: 'no-money' }>): DrawnNumber {
-  if (saving.status === 'estimated') {
-    const { mean, low, high, confidence } = saving.perMonthUsd;
-    return low < high ? { distribution: 'estimated', mean, low, high, confidence } : mean;
-  }
-  const { low, high } = saving.guessedPerMonthUsd;
-  return low < high ? { distribution: 'uniform', low, high } : low;
+function rangeOf({ perMonthUsd }: Extract<Finding['saving'], { readonly status: 'estimated' }>): DrawnNumber {
+  const { mean, low, high, confidence } = perMonthUsd;
+  return low < high ? { distribution: 'estimated', mean, low, high, confidence } : mean;
 }
 
 function isEstimate({ saving }: Finding): boolean {
@@ -40,14 +41,15 @@ export function chooseFindings(
   { withGuesses }: { readonly withGuesses: boolean },
 ): readonly ChosenFinding[] {
   const counted = new Set<string>();
-  const choose = ({ id, saving, overlaps }: Finding): FindingChoice => {
+  const choose = ({ id, saving, loss, overlaps }: Finding): FindingChoice => {
     if (saving.status === 'no-money') return { status: 'no-money' };
-    const isGuess = saving.status === 'guess';
-    if (isGuess && !withGuesses) return { status: 'guess' };
+    if (loss.status === 'predicted' && loss.lostPoints.low > 0) return { status: 'surely-worse' };
+    if (saving.status === 'guess' && !withGuesses) return { status: 'guess' };
     const as = overlaps.find((other) => counted.has(other));
     if (as !== undefined) return { status: 'same-calls', as };
     counted.add(id);
-    return { status: 'counted', isGuess, perMonthUsd: rangeOf(saving) };
+    if (saving.status === 'estimated') return { status: 'counted', perMonthUsd: rangeOf(saving) };
+    return { status: 'counted-as-guess', guessedPerMonthUsd: saving.guessedPerMonthUsd };
   };
   const estimates = findings.filter(isEstimate);
   const others = findings.filter((finding) => !isEstimate(finding));

@@ -62,18 +62,36 @@ describe('a month of a log', () => {
     const report = reportOf(exampleAudit(), { terms: { oneTimeCostUsd: 10 } });
     expect(report.notStated).toEqual(['growthPerMonth', 'timeSaved', 'review', 'quality']);
     expect(auditReportText(report)).toContain('time saved not stated, review not stated');
-    expect(auditReportText(reportOf(exampleAudit()))).toMatch(/^one-time {3}not stated$/mu);
+    expect(auditReportText(report)).toContain('losing money in the first year');
+    const nothing = auditReportText(reportOf(exampleAudit()));
+    expect(nothing).toMatch(/^one-time {3}not stated$/mu);
+    expect(nothing).not.toContain('losing money');
   });
 
   it('has no figure where nothing in the log has a price', () => {
     const audit = exampleAudit([]);
-    const report = reportOf({
-      ...audit,
-      total: { ...audit.total, costUsd: null, unpricedCalls: 150 },
-      work: { kinds: audit.work.kinds.map((kind) => ({ ...kind, costUsd: null })) },
-    });
-    expect(report.result.status).toBe('unpriced');
-    expect(auditReportText(report)).not.toContain('$');
+    const month = {
+      ...audit.month,
+      costUsd: null,
+      costPerMonthUsd: null,
+      kinds: audit.month.kinds.map((kind) => ({ ...kind, costUsd: null })),
+    };
+    for (const one of [month, null]) {
+      const report = reportOf({ ...audit, month: one });
+      expect(report.result.status).toBe('unpriced');
+      expect(auditReportText(report)).not.toContain('$');
+    }
+  });
+
+  it('says what of the log no month is made of', () => {
+    const audit = exampleAudit();
+    const { tokens, uncountedRows, unpricedCalls, unpricedRows } = audit.month;
+    const sum = { tokens, uncountedRows, unpricedCalls, unpricedRows };
+    const older = { ...sum, calls: 12, costUsd: 3, last: '2026-01-05', gapDays: 268 };
+    const undated = { ...sum, calls: 7, costUsd: 4 };
+    const text = auditReportText(reportOf({ ...audit, month: { ...audit.month, older, undated } }));
+    expect(text).toContain('In no figure: 12 calls up to 2026-01-05, before 268 days without a call.');
+    expect(text).toContain('In no figure: sums of a month, or of a span that is not told (7 calls, $4.00).');
   });
 });
 
@@ -101,25 +119,47 @@ describe('what is counted', () => {
     loss: { status: 'unknown' },
   });
 
-  it('is every estimate and no guess', () => {
-    const report = reportOf(exampleAudit([exampleFinding(), exampleGuess(), waits]));
+  const worse = exampleFinding({
+    id: 'lower-effort-1',
+    loss: { status: 'predicted', lostPoints: { mean: 9, low: 1, high: 17, confidence: 0.95 }, n: 60 },
+  });
+
+  it('is every estimate that surely loses no right answers, and no guess', () => {
+    const report = reportOf(exampleAudit([exampleFinding(), exampleGuess(), waits, worse]));
     expect(choicesOf(report)).toEqual([
       'cache-breaks-1: counted',
+      'lower-effort-1: surely-worse',
       'lower-model-2: guess',
       'slow-waits-1: no-money',
     ]);
     expect(resultOf(report).expected.firstMonth.savingUsd).toBe(40);
   });
 
-  it('is a guess only where it is asked for, and then it is called one', () => {
-    const report = reportOf(exampleAudit([exampleFinding(), exampleGuess()]), { withGuesses: true });
-    expect(resultOf(report)).toMatchObject({ guessedUsd: 15, expected: { firstMonth: { savingUsd: 55 } } });
+  it('is a guess only where it is asked for, and then no figure without that word has any of it', () => {
+    const findings = [exampleFinding(), exampleGuess()];
+    const [report, without] = [true, false].map((withGuesses) =>
+      reportOf(exampleAudit(findings), { withGuesses }),
+    );
+    if (report === undefined || without === undefined) throw new Error('two reports');
+    const { guess, ...counted } = resultOf(report);
+    expect(guess).toMatchObject({
+      basis: 'guess',
+      guessedPerMonthUsd: { low: 10, high: 20 },
+      low: { firstMonth: { savingUsd: 50 } },
+      high: { firstMonth: { savingUsd: 60 } },
+    });
+    expect({ guess: null, ...counted }).toEqual(resultOf(without));
     const text = auditReportText(report);
     expect(text).toMatch(/^lower-model-2 .*guess: \$10\.00 to \$20\.00 .*as a guess$/mu);
-    expect(text).toMatch(/^songs .*guess: \$25\.00$/mu);
-    expect(text).toContain('of that saving $15.00 is a guess');
-    expect(text).toMatch(/^guessed saving of lower-model-2 /mu);
-    expect(text).toContain('more errors not counted');
+    expect(text).toMatch(
+      /after with guesses\n.*\nsongs .*\$40\.00 +\$40\.00 +guess: \$20\.00 to \$30\.00$/mu,
+    );
+    expect(text.split('\n').slice(-4)).toEqual([
+      'guess: saving     $50.00 to $60.00 a month',
+      'guess: errors     more of them not counted: see the answers lost above',
+      'guess: net        $50.00 to $60.00 in the first month',
+      'guess: 12 months  $600.00 to $720.00 net',
+    ]);
   });
 
   it('is only the first of those about the same calls, an estimate before a guess', () => {
@@ -172,19 +212,20 @@ describe('the report for people', () => {
     const text = auditReportText(
       reportOf({
         ...audit,
-        total: { ...audit.total, unpricedCalls: 5 },
+        month: { ...audit.month, unpricedCalls: 5 },
         findings: { ...audit.findings, small: [exampleFinding({ id: 'repeats-9' })] },
       }),
     );
-    expect(text).toContain('incomplete: 5 calls of the log have no price and are in no figure');
+    expect(text).toContain('incomplete: 5 calls without a price, in no figure');
     expect(text).toContain('left out: 1 too small to spend time on');
   });
 
   it('is not steered by what a log calls its work', () => {
     const audit = exampleAudit();
-    const [kind] = audit.work.kinds;
+    const [kind] = audit.month.kinds;
     if (kind === undefined) throw new Error('the example has work');
-    const text = auditReportText(reportOf({ ...audit, work: { kinds: [{ ...kind, name: 'a\u001B[2Jb' }] } }));
+    const month = { ...audit.month, kinds: [{ ...kind, name: 'a\u001B[2Jb' }] };
+    const text = auditReportText(reportOf({ ...audit, month }));
     expect(text).toContain('a?[2Jb');
   });
 });

@@ -5,15 +5,16 @@ import { listTornado, type TornadoBar } from '../list-tornado.ts';
 import { meanValue } from '../scenario/stated-number.ts';
 import type { AuditTerms } from '../scenario/terms-schema.ts';
 import { type ChosenFinding, chooseFindings } from './choose-findings.ts';
-import { type KindMonth, monthFactor, monthOfLog } from './month-of-log.ts';
+import { type GuessedRange, type GuessedReturn, guessReturn, sumGuesses } from './guess-return.ts';
+import { type KindMonth, type LoggedMonth, monthFactor, monthOfLog } from './month-of-log.ts';
 import { reckonAudit } from './reckon-audit.ts';
 
 /** One kind of work in a month, before and after; null where it has no price. */
 export interface KindLine extends KindMonth {
   /** Before, minus the counted savings of this kind at their means. */
   readonly afterUsd: number | null;
-  /** USD a month of those savings that are guessed. */
-  readonly guessedUsd: number;
+  /** If the guesses about this kind held as well; null where none were asked for. */
+  readonly guessedAfterUsd: GuessedRange | null;
 }
 
 /** What may be stated beside an audit and is not, so that it is in no sum; `quality` cannot be stated. */
@@ -23,10 +24,10 @@ export type NotStatedTerm = 'growthPerMonth' | 'oneTimeCostUsd' | 'timeSaved' | 
 type AuditResult =
   | {
       readonly status: 'priced';
-      /** With every saving at its estimate, and every range at its mean. */
+      /** With every counted saving at its estimate, and every range at its mean. */
       readonly expected: Return;
-      /** USD a month of the saving that is guessed; 0 without guesses. */
-      readonly guessedUsd: number;
+      /** With the guesses as well; null where none were asked for. No other field has any of it. */
+      readonly guess: GuessedReturn | null;
       readonly simulation: ReportedSimulation;
       readonly tornado: readonly TornadoBar[];
     }
@@ -39,15 +40,17 @@ export interface AuditRoiReport {
   /** Where volumes and costs come from: they were counted in a log. */
   readonly basis: 'audit';
   readonly pricesAt: IsoDate;
-  readonly log: {
-    readonly days: AuditedWork['days'];
-    /** Days that were scaled from: a log shorter than a week counts as a week. */
-    readonly countedDays: number;
-    readonly monthFactor: number;
-  };
-  /** Of the log: what has no price and is in no figure. */
+  /** The newest stretch of use, which was scaled to a month; null where no call is of a day. */
+  readonly log:
+    | (Pick<LoggedMonth, 'first' | 'last' | 'older' | 'undated'> & {
+        /** Days that were scaled from: less than a week counts as a week. */
+        readonly countedDays: number;
+        readonly monthFactor: number;
+      })
+    | null;
+  /** Of that stretch: what has no price and is in no figure. */
   readonly unpriced: { readonly calls: number; readonly rows: number };
-  readonly mix: AuditedWork['mix'];
+  readonly mix: LoggedMonth['mix'];
   readonly work: readonly KindLine[];
   readonly withGuesses: boolean;
   readonly findings: readonly ChosenFinding[];
@@ -72,14 +75,15 @@ function savedUsdOf(findings: readonly ChosenFinding[]): number {
   );
 }
 
-function isGuessed({ choice }: ChosenFinding): boolean {
-  return choice.status === 'counted' && choice.isGuess;
-}
-
 function toLine(kind: KindMonth, findings: readonly ChosenFinding[]): KindLine {
   const own = findings.filter((finding) => finding.kind.id === kind.id);
   const afterUsd = kind.beforeUsd === null ? null : kind.beforeUsd - savedUsdOf(own);
-  return { ...kind, afterUsd, guessedUsd: savedUsdOf(own.filter(isGuessed)) };
+  const guessed = sumGuesses(own);
+  const guessedAfterUsd =
+    afterUsd === null || guessed === null
+      ? null
+      : { low: afterUsd - guessed.high, high: afterUsd - guessed.low };
+  return { ...kind, afterUsd, guessedAfterUsd };
 }
 
 function listNotStated(terms: AuditTerms): readonly NotStatedTerm[] {
@@ -89,33 +93,38 @@ function listNotStated(terms: AuditTerms): readonly NotStatedTerm[] {
 
 function computeResult(order: AuditReportOrder, findings: readonly ChosenFinding[]): AuditResult {
   const { audit, terms } = order;
-  const { costUsd } = audit.total;
-  if (costUsd === null) return { status: 'unpriced' };
-  const beforeUsd = costUsd * monthFactor(audit.findings.logDays);
-  const reckon = reckonAudit({ beforeUsd, findings, terms });
+  const beforeUsd = audit.month?.costPerMonthUsd ?? null;
+  if (beforeUsd === null) return { status: 'unpriced' };
+  const work = { beforeUsd, findings, terms };
+  const reckon = reckonAudit(work);
   return {
     status: 'priced',
     expected: reckon(meanValue),
-    guessedUsd: savedUsdOf(findings.filter(isGuessed)),
+    guess: guessReturn(work),
     simulation: drawReturn(reckon, order),
     tornado: listTornado(reckon),
   };
+}
+
+function toLog(month: LoggedMonth): AuditRoiReport['log'] {
+  const { first, last, older, undated, days: countedDays } = month;
+  return { first, last, countedDays, monthFactor: monthFactor(month), older, undated };
 }
 
 /** Computes what the findings of an audit return. */
 export function createAuditReport(order: AuditReportOrder): AuditRoiReport {
   const { audit, terms, pricesAt, withGuesses } = order;
   const findings = chooseFindings(audit.findings.findings, { withGuesses });
-  const { logDays } = audit.findings;
+  const { month } = audit;
   return {
     title: terms.title,
     note: terms.note,
     basis: 'audit',
     pricesAt,
-    log: { days: audit.days, countedDays: logDays, monthFactor: monthFactor(logDays) },
-    unpriced: { calls: audit.total.unpricedCalls, rows: audit.total.unpricedRows },
-    mix: audit.mix,
-    work: monthOfLog(audit).map((kind) => toLine(kind, findings)),
+    log: month === null ? null : toLog(month),
+    unpriced: { calls: month?.unpricedCalls ?? 0, rows: month?.unpricedRows ?? 0 },
+    mix: month?.mix ?? [],
+    work: monthOfLog(month).map((kind) => toLine(kind, findings)),
     withGuesses,
     findings,
     smallFindings: audit.findings.small.length,

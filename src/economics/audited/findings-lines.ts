@@ -21,15 +21,17 @@ function lostText({ loss }: ChosenFinding): string {
   if (loss.status === 'unknown') return 'not known';
   if (loss.status === 'guess') {
     const { low, high } = loss.guessedLostPoints;
-    return `guess: ${pointsText(low)} to ${pointsText(high)}`;
+    return `guess: ${low.toFixed(0)} to ${high.toFixed(0)}`;
   }
   const { mean, low, high } = loss.lostPoints;
   return `${pointsText(mean)} [${pointsText(low)}, ${pointsText(high)}], n = ${loss.n}`;
 }
 
 function choiceText({ choice }: ChosenFinding): string {
-  if (choice.status === 'counted') return choice.isGuess ? 'as a guess' : 'yes';
+  if (choice.status === 'counted') return 'yes';
+  if (choice.status === 'counted-as-guess') return 'as a guess';
   if (choice.status === 'same-calls') return `no: calls of ${nameText(choice.as, LONGEST_ID)}`;
+  if (choice.status === 'surely-worse') return 'no: answers are lost';
   return choice.status === 'guess' ? 'no: a guess' : 'no';
 }
 
@@ -56,6 +58,8 @@ export function findingsLines({ findings, smallFindings, withGuesses }: AuditRoi
     ...(shown.length === 0 ? ['The audit has no finding that is large enough to count.'] : table.split('\n')),
     ...(more === 0 ? [] : [`and ${more} more (--json lists them)`]),
     ...(smallFindings === 0 ? [] : [`left out: ${smallFindings} too small to spend time on`]),
-    ...(guesses === 0 || withGuesses ? [] : ['guesses are in no sum; --with-guesses counts them as such']),
+    ...(guesses === 0 || withGuesses
+      ? []
+      : ['guesses are in no sum; --with-guesses says apart what they would add']),
   ];
 }

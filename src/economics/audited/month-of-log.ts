@@ -2,9 +2,11 @@ import type { AuditedWork } from '#core';
 
 const DAYS_A_MONTH = 365.25 / 12;
 
-type Kind = AuditedWork['work']['kinds'][number];
+/** The newest stretch of use of a log, which a month is scaled from. */
+export type LoggedMonth = NonNullable<AuditedWork['month']>;
+type Kind = LoggedMonth['kinds'][number];
 
-/** One kind of work in a month like the log. */
+/** One kind of work in a month like the log's newest stretch of use. */
 export interface KindMonth extends Pick<Kind, 'id' | 'name' | 'tokens'> {
   /** Those that are known by number. */
   readonly calls: number;
@@ -14,15 +16,16 @@ export interface KindMonth extends Pick<Kind, 'id' | 'name' | 'tokens'> {
   readonly beforeUsd: number | null;
 }
 
-/** How many months like the log go into one: more than 1 where the log is shorter. */
-export function monthFactor(logDays: number): number {
-  return DAYS_A_MONTH / logDays;
+/** How many months like the stretch go into one: more than 1 where it is shorter. */
+export function monthFactor({ days }: Pick<LoggedMonth, 'days'>): number {
+  return DAYS_A_MONTH / days;
 }
 
-/** Scales the kinds of work of an audit to a month. */
-export function monthOfLog({ work, findings }: AuditedWork): readonly KindMonth[] {
-  const factor = monthFactor(findings.logDays);
-  return work.kinds.map(({ id, name, calls, uncountedRows, tokens, costUsd }) => ({
+/** Scales the kinds of work of an audit to a month; none where no call is of a day. */
+export function monthOfLog(month: LoggedMonth | null): readonly KindMonth[] {
+  if (month === null) return [];
+  const factor = monthFactor(month);
+  return month.kinds.map(({ id, name, calls, uncountedRows, tokens, costUsd }) => ({
     id,
     name,
     calls: calls * factor,

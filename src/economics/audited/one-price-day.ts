@@ -24,15 +24,15 @@ function hasChanged(catalog: Catalog, model: string, [from, until]: readonly [Is
  *
  * Throws  'bad-request' where each call was priced as on its own day and prices have changed since
  */
-export function onePriceDay({ days, prices, findings, mix }: AuditedWork, catalog: Catalog): IsoDate {
+export function onePriceDay({ month, prices, findings }: AuditedWork, catalog: Catalog): IsoDate {
   const { priceDate } = findings;
-  if (prices.at !== null || days === null) return priceDate;
-  const span = compareDays(days.first, priceDate);
-  const models = mix.flatMap(({ model }) => (model === null ? [] : [model]));
+  if (prices.at !== null || month === null) return priceDate;
+  const span = compareDays(month.first, priceDate);
+  const models = month.mix.flatMap(({ model }) => (model === null ? [] : [model]));
   const changed = [...new Set(models)].filter((model) => hasChanged(catalog, model, span));
   if (changed.length === 0) return priceDate;
   throw new VernierError(
     'bad-request',
-    `the report prices each call as on its own day, and prices have changed since ${days.first} (${changed.join(', ')}): make it at the prices of one day, with \`vernier audit --prices ${priceDate} --json\``,
+    `the report prices each call as on its own day, and prices have changed since ${month.first} (${changed.join(', ')}): make it at the prices of one day, with \`vernier audit --prices ${priceDate} --json\``,
   );
 }

@@ -45,7 +45,12 @@ describe('a file that is no such report', () => {
     [
       'a report without findings',
       JSON.stringify({ ...exampleReportJson(), findings: undefined }),
-      'findings: Invalid input: expected object, received undefined',
+      'findings: must be a set of fields',
+    ],
+    [
+      'a report from before months were told',
+      JSON.stringify({ ...exampleReportJson(), month: undefined }),
+      'it does not say which days a month is made of: an earlier Vernier wrote it',
     ],
   ])('is refused with what to do: %s', (_what, text, reason) => {
     const path = written(text);
@@ -55,12 +60,12 @@ describe('a file that is no such report', () => {
   });
 
   it('is refused where there is none', () => {
-    expect(saidOf(() => readAudit(join(folder, 'none.json')))).toContain('ENOENT');
+    expect(saidOf(() => readAudit(join(folder, 'none.json')))).toContain('(there is no such file)');
   });
 });
 
 describe('the prices of a report', () => {
-  const ownDays = { ...exampleAudit(), prices: { at: null } };
+  const ownDays = { ...exampleAudit(), prices: { at: null, whatIf: [] } };
   /** `large` becomes cheaper in the days of the log. */
   const changing: readonly CatalogFile[] = ROUND_FILES.map((file) => ({
     ...file,

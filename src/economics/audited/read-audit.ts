@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { AuditedWork, VernierError } from '#core';
+import { issueText } from '#yaml';
 import { z } from 'zod';
 
 /** A report holds sums only: the largest have some megabytes. */
@@ -12,11 +13,17 @@ const AnyVersion = z.object({
   version: z.number(),
   sources: z.array(z.unknown()),
   leftOut: z.record(z.string(), z.unknown()),
+  month: z.unknown().optional(),
 });
 
 function notRead(path: string, reason: string, cause?: unknown): VernierError {
   const message = `${path} cannot be read as the report of an audit (${reason}): make one with \`vernier audit --json\``;
   return new VernierError('file-unreadable', message, { cause });
+}
+
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error) || cause instanceof SyntaxError) return 'it is no JSON';
+  return 'code' in cause && cause.code === 'ENOENT' ? 'there is no such file' : cause.message;
 }
 
 function readJson(path: string): unknown {
@@ -29,9 +36,7 @@ function readJson(path: string): unknown {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {
     // what is wrong with JSON is said with a piece of it, and a file may hold anything
-    const reason =
-      cause instanceof Error && !(cause instanceof SyntaxError) ? cause.message : 'it is no JSON';
-    throw notRead(path, reason, cause);
+    throw notRead(path, reasonOf(cause), cause);
   }
 }
 
@@ -47,10 +52,13 @@ export function readAudit(path: string): AuditedWork {
   if (any.data.version !== VERSION) {
     throw notRead(path, `it is of version ${any.data.version}, and version ${VERSION} is read`);
   }
+  if (any.data.month === undefined) {
+    throw notRead(path, 'it does not say which days a month is made of: an earlier Vernier wrote it');
+  }
   const parsed = AuditedWork.safeParse(raw);
   if (parsed.success) return parsed.data;
   const said = parsed.error.issues.slice(0, MOST_SAID);
-  const problems = said.map((issue) => `${issue.path.map(String).join('.')}: ${issue.message}`).join('; ');
+  const problems = said.map((issue) => `${issue.path.map(String).join('.')}: ${issueText(issue)}`).join('; ');
   const more = parsed.error.issues.length - said.length;
   throw notRead(path, `${problems}${more === 0 ? '' : `; and ${more} more`}`);
 }

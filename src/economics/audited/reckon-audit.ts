@@ -11,13 +11,17 @@ export interface AuditToReckon {
   readonly terms: AuditTerms;
 }
 
-/** Says how the return of an audit's findings is worked out; what is not stated adds nothing. */
-export function reckonAudit({ beforeUsd, findings, terms }: AuditToReckon): Reckon {
+/**
+ * Says how the return of an audit's findings is worked out; what is not stated adds nothing.
+ *
+ * Units   guessedUsd: USD a month that are saved beside the counted findings, by guess
+ */
+export function reckonAudit({ beforeUsd, findings, terms }: AuditToReckon, guessedUsd = 0): Reckon {
   return (choose) => {
     const savedUsd = findings.reduce((sum, { id, choice }) => {
       if (choice.status !== 'counted') return sum;
-      return sum + choose(choice.perMonthUsd, `${choice.isGuess ? 'guessed ' : ''}saving of ${id}`);
-    }, 0);
+      return sum + choose(choice.perMonthUsd, `saving of ${id}`, 'usd');
+    }, guessedUsd);
     const sums = {
       beforeUsd,
       afterUsd: beforeUsd - savedUsd,
@@ -26,8 +30,8 @@ export function reckonAudit({ beforeUsd, findings, terms }: AuditToReckon): Reck
       reviewUsd: resolveHours(terms.review, 'review', choose) ?? 0,
     };
     return returnOfMonth(sums, {
-      growthPerMonth: choose(terms.growthPerMonth ?? 0, 'growth per month'),
-      oneTimeCostUsd: choose(terms.oneTimeCostUsd ?? 0, 'one-time cost'),
+      growthPerMonth: choose(terms.growthPerMonth ?? 0, 'growth per month', 'share'),
+      oneTimeCostUsd: choose(terms.oneTimeCostUsd ?? 0, 'one-time cost', 'usd'),
     });
   };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { amountText, cutText, paybackText, shareText, signedText } from './amount-text.ts';
+import { amountText, columnAmounts, cutText, paybackText, shareText, signedText } from './amount-text.ts';
 
 it.each([
   [0, '$0.00'],
@@ -9,6 +9,23 @@ it.each([
   [-1500, '-$1,500'],
 ])('writes %d USD as %s', (usd, text) => {
   expect(amountText(usd)).toBe(text);
+});
+
+it.each([
+  [
+    [1440, 27],
+    ['$1,440.00', '$27.00'],
+  ],
+  [
+    [1440, 2700.4],
+    ['$1,440', '$2,700'],
+  ],
+  [
+    [0.0042, 27],
+    ['$0.0042', '$27.00'],
+  ],
+])('writes a column with cents or without them, and not both: %j', (column, texts) => {
+  expect(column.map(columnAmounts(column))).toEqual(texts);
 });
 
 it('shows the sign of what is added to a sum', () => {

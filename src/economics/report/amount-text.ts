@@ -12,6 +12,26 @@ export function amountText(usd: number): string {
   return `${usd < 0 ? '-' : ''}$${Math.abs(usd).toLocaleString('en-US', { maximumFractionDigits: 0 })}`;
 }
 
+/**
+ * Gives the way to write the amounts of one column: all without cents, or all with them.
+ *
+ * Units   USD
+ */
+export function columnAmounts(column: readonly number[]): (usd: number) => string {
+  if (column.every((usd) => usd === 0 || Math.abs(usd) >= THOUSAND)) return amountText;
+  return (usd) => {
+    if (Math.abs(usd) < THOUSAND) return formatUsd(usd);
+    const cents = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+    return `${usd < 0 ? '-' : ''}$${Math.abs(usd).toLocaleString('en-US', cents)}`;
+  };
+}
+
+/** Writes both ends of a range in USD. */
+export function amountRange(low: number, high: number): string {
+  const amount = columnAmounts([low, high]);
+  return `${amount(low)} to ${amount(high)}`;
+}
+
 /** Formats USD with its sign, for what is added to a sum. */
 export function signedText(usd: number): string {
   return usd < 0 ? amountText(usd) : `+${amountText(usd)}`;
@@ -26,6 +46,11 @@ export function numberText(value: number): string {
 export function shareText(share: number): string {
   if (share > 0 && share < SMALLEST_SHARE) return 'under 0.1 %';
   return `${(share * 100).toLocaleString('en-US', { maximumFractionDigits: 1 })} %`;
+}
+
+/** Formats the end of a range of shares: `0.11 %`. */
+export function percentText(share: number): string {
+  return `${(share * 100).toLocaleString('en-US', { maximumSignificantDigits: 4 })} %`;
 }
 
 /** Formats when the one-time cost has come back. */
@@ -49,6 +74,7 @@ export function nameText(name: string, most: number): string {
 
 /** Writes a count short: `812`, `12.3K`, `4.56M`. */
 export function countText(count: number): string {
+  if (count > 0 && count < 1) return 'under 1';
   return Math.round(count).toLocaleString('en-US', {
     notation: count < TEN_THOUSAND ? 'standard' : 'compact',
     maximumSignificantDigits: count < TEN_THOUSAND ? 4 : 3,

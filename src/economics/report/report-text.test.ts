@@ -51,7 +51,7 @@ describe('a report for people', () => {
 
   it('draws the bars of the tornado in plain text', () => {
     const text = reportText(reportOf({ oneTimeCostUsd: { low: 0, high: 100, distribution: 'uniform' } }));
-    expect(text).toMatch(/one-time cost +0 to 100 +\$324,000 {2}\$323,900 {2}#+\|#+$/mu);
+    expect(text).toMatch(/one-time cost +\$0\.00 to \$100\.00 +\$324,000 {2}\$323,900 {2}#{10}\|#{10}$/mu);
   });
 
   it('stays on one screen however much the scenario holds', () => {

@@ -1,7 +1,15 @@
 import { formatTable } from '#core';
 import type { Return } from '../compute-return.ts';
 import type { ModelPart } from '../resolve-scenario.ts';
-import { amountText, cutText, numberText, paybackText, shareText, signedText } from './amount-text.ts';
+import {
+  amountText,
+  columnAmounts,
+  cutText,
+  numberText,
+  paybackText,
+  shareText,
+  signedText,
+} from './amount-text.ts';
 import type { LeftOutWork, NotStated, RoiReport, WorkLine } from './create-report.ts';
 import { simulationText } from './simulation-text.ts';
 import { tornadoText } from './tornado-text.ts';
@@ -24,6 +32,8 @@ function mixText(proposed: readonly ModelPart[]): string {
 
 function workText(work: readonly WorkLine[]): readonly string[] {
   const shown = work.slice(0, MOST_LINES);
+  const before = columnAmounts(shown.map(({ beforeUsd }) => beforeUsd));
+  const after = columnAmounts(shown.map(({ afterUsd }) => afterUsd));
   const [title = '', ...lines] = formatTable(
     [
       { title: 'kind of work, first month' },
@@ -36,8 +46,8 @@ function workText(work: readonly WorkLine[]): readonly string[] {
       cutText(name, LONGEST_NAME),
       numberText(Math.round(requests)),
       cutText(partText(today), LONGEST_NAME + 10),
-      amountText(beforeUsd),
-      amountText(afterUsd),
+      before(beforeUsd),
+      after(afterUsd),
     ]),
   ).split('\n');
   const more = work.length - shown.length;
@@ -99,6 +109,10 @@ function headText({ title, pricesAt, whatIf }: RoiReport): readonly string[] {
   return [title, cutText(`Stated volumes, not measured. List prices of ${pricesAt}${prices}.`, LONGEST_LINE)];
 }
 
+function hasCosts({ firstMonth: { errorUsd, reviewUsd }, oneTimeCostUsd }: Return): boolean {
+  return errorUsd + reviewUsd + oneTimeCostUsd > 0;
+}
+
 /** Lays a report out for people, on one screen of 40 lines. */
 export function reportText(report: RoiReport): string {
   const { result, leftOut, work, notStated } = report;
@@ -123,6 +137,7 @@ export function reportText(report: RoiReport): string {
       basis: 'stated, not measured',
       nothingDrawn: NO_RANGE,
       hasPayback: true,
+      hasCosts: hasCosts(expected) || (simulation.status === 'drawn' && simulation.lossShare > 0),
     }),
     ...(bars === '' ? [] : ['', bars]),
     ...leftOutText(leftOut),

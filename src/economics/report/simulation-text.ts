@@ -1,6 +1,6 @@
 import { formatTable } from '#core';
 import type { ReportedSimulation } from '../draw-return.ts';
-import { amountText, cutText, paybackText, shareText } from './amount-text.ts';
+import { amountRange, columnAmounts, cutText, paybackText, shareText } from './amount-text.ts';
 
 const LONGEST_SEED = 30;
 
@@ -14,17 +14,20 @@ export interface SimulationWords {
   readonly nothingDrawn: string;
   /** Whether there is a cost that can be paid back. */
   readonly hasPayback: boolean;
+  /** Whether anything is known that a saving may not cover: without it nobody loses money. */
+  readonly hasCosts: boolean;
 }
 
 /** Lays the draws of a report out as lines. */
 export function simulationText(simulation: ReportedSimulation, words: SimulationWords): readonly string[] {
   if (simulation.status === 'no-ranges') return [words.nothingDrawn];
-  const { ranges, basis, hasPayback } = words;
+  const { ranges, basis, hasPayback, hasCosts } = words;
   const { draws, seed, savingUsd, twelveMonthNetUsd, payback, lossShare } = simulation;
   const rows = [
     ['saving a month', savingUsd],
     ['12-month net', twelveMonthNetUsd],
   ] as const;
+  const amount = columnAmounts(rows.map(([, { median }]) => median));
   const [soon, late] = [paybackText(payback.low), paybackText(payback.high)];
   const table = formatTable(
     [
@@ -33,17 +36,11 @@ export function simulationText(simulation: ReportedSimulation, words: Simulation
       { title: '95 % of draws' },
     ],
     [
-      ...rows.map(([what, { low, median, high }]) => [
-        what,
-        amountText(median),
-        `${amountText(low)} to ${amountText(high)}`,
-      ]),
+      ...rows.map(([what, { low, median, high }]) => [what, amount(median), amountRange(low, high)]),
       ...(hasPayback ? [['payback', paybackText(payback.median), `${soon} to ${late}`]] : []),
     ],
   );
-  const lost = lossShare === 0 ? 'none' : shareText(lossShare);
-  return [
-    ...table.split('\n'),
-    `${basis} (seed ${JSON.stringify(cutText(seed, LONGEST_SEED))}); losing money in the first year: ${lost} of the draws`,
-  ];
+  const share = lossShare === 0 ? 'none' : shareText(lossShare);
+  const lost = hasCosts ? `; losing money in the first year: ${share} of the draws` : '';
+  return [...table.split('\n'), `${basis} (seed ${JSON.stringify(cutText(seed, LONGEST_SEED))})${lost}`];
 }

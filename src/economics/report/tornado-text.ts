@@ -1,37 +1,43 @@
 import { formatTable } from '#core';
 import type { TornadoBar } from '../list-tornado.ts';
-import { amountText, cutText, numberText } from './amount-text.ts';
+import { amountRange, columnAmounts, cutText, numberText, percentText } from './amount-text.ts';
 
 const MOST_BARS = 5;
-const BAR_WIDTH = 20;
+const LONGEST_ARM = 10;
 const LONGEST_NAME = 40;
 
-/** Draws one bar on the scale of all: `#` between the two ends, `|` where all are at their mean. */
-function drawBar(
-  bar: TornadoBar,
-  expectedUsd: number,
-  [leftUsd, rightUsd]: readonly [number, number],
-): string {
-  const span = rightUsd - leftUsd;
-  const placeOf = (usd: number) => (span === 0 ? 0 : Math.round(((usd - leftUsd) / span) * (BAR_WIDTH - 1)));
-  const from = placeOf(Math.min(bar.netAtLowUsd, bar.netAtHighUsd));
-  const to = placeOf(Math.max(bar.netAtLowUsd, bar.netAtHighUsd));
-  const expected = placeOf(expectedUsd);
-  return Array.from({ length: BAR_WIDTH }, (_, place) => {
-    if (place === expected) return '|';
-    return place >= from && place <= to ? '#' : ' ';
-  }).join('');
+interface Arms {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** How far a bar reaches to both sides of where all are at their mean. */
+function armsOf({ netAtLowUsd, netAtHighUsd }: TornadoBar, expectedUsd: number): Arms {
+  const ends = [netAtLowUsd, netAtHighUsd, expectedUsd];
+  return { left: expectedUsd - Math.min(...ends), right: Math.max(...ends) - expectedUsd };
+}
+
+/** Draws bars on one scale, in which the longest arm has ten marks: `#` to both sides of `|`, where all are at their mean. */
+function drawBars(arms: readonly Arms[]): readonly string[] {
+  const longest = Math.max(...arms.flatMap(({ left, right }) => [left, right]));
+  const marks = (usd: number) => '#'.repeat(longest === 0 ? 0 : Math.round((usd / longest) * LONGEST_ARM));
+  const indent = Math.max(...arms.map(({ left }) => marks(left).length));
+  return arms.map(({ left, right }) => `${marks(left).padStart(indent)}|${marks(right)}`);
+}
+
+/** Writes both ends of a range with their unit; the name of a count says what it counts. */
+function rangeText({ unit, range: { low, high } }: TornadoBar): string {
+  if (unit === 'usd') return amountRange(low, high);
+  if (unit === 'share') return `${percentText(low)} to ${percentText(high)}`;
+  return `${numberText(low)} to ${numberText(high)}${unit === 'hours' ? ' h' : ''}`;
 }
 
 /** Draws the widest bars of a tornado as a table; empty where there are none. */
 export function tornadoText(bars: readonly TornadoBar[], expectedUsd: number): string {
   const shown = bars.slice(0, MOST_BARS);
   if (shown.length === 0) return '';
-  const ends = [
-    expectedUsd,
-    ...shown.flatMap(({ netAtLowUsd, netAtHighUsd }) => [netAtLowUsd, netAtHighUsd]),
-  ];
-  const scale = [Math.min(...ends), Math.max(...ends)] as const;
+  const drawn = drawBars(shown.map((bar) => armsOf(bar, expectedUsd)));
+  const amount = columnAmounts(shown.flatMap(({ netAtLowUsd, netAtHighUsd }) => [netAtLowUsd, netAtHighUsd]));
   const more = bars.length - shown.length;
   const table = formatTable(
     [
@@ -41,12 +47,12 @@ export function tornadoText(bars: readonly TornadoBar[], expectedUsd: number): s
       { title: 'at high', align: 'right' },
       { title: '' },
     ],
-    shown.map((bar) => [
+    shown.map((bar, place) => [
       cutText(bar.name, LONGEST_NAME),
-      `${numberText(bar.range.low)} to ${numberText(bar.range.high)}`,
-      amountText(bar.netAtLowUsd),
-      amountText(bar.netAtHighUsd),
-      drawBar(bar, expectedUsd, scale),
+      rangeText(bar),
+      amount(bar.netAtLowUsd),
+      amount(bar.netAtHighUsd),
+      drawn[place] ?? '',
     ]),
   );
   return more === 0 ? table : `${table}\nand ${more} narrower (--json lists them)`;

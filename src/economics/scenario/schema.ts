@@ -30,7 +30,7 @@ export function createScenarioSchema(catalog: Catalog) {
     /** What the scenario shows, for whoever reads its file or the JSON. */
     note: z.string().max(2000).optional(),
     work: z
-      .array(createWorkSchema(catalog))
+      .array(createWorkSchema(catalog), { error: 'must be a list of kinds of work' })
       .min(1)
       .max(50)
       .superRefine((work, context) => {

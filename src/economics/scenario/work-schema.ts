@@ -101,7 +101,7 @@ export function createWorkSchema(catalog: Catalog) {
     volume: Volume,
     today,
     proposed: z
-      .array(proposed)
+      .array(proposed, { error: 'must be a list of models with their shares' })
       .min(1)
       .max(10)
       .superRefine((mix, context) => {

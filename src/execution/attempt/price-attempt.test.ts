@@ -83,7 +83,7 @@ describe('the speed and the place that are billed', () => {
   });
 
   it('have no price for fast mode of a model without one', () => {
-    expect(costOf({ asked: { speed: 'fast' } }, 'claude-opus-5')).toBe('no-price-at-date');
+    expect(costOf({ asked: { speed: 'fast' } }, 'claude-opus-5')).toBe('no-tier-price');
   });
 
   it('are no matter of other providers, which know no such place', () => {

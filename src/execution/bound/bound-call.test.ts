@@ -86,7 +86,7 @@ describe('the most that a call can cost', () => {
     );
     // both bodies have the same length
     expect(fastUsd).toBeCloseTo(2 * Number(slowUsd), 10);
-    expect(() => opus(fast)).toThrow('no-price-at-date');
+    expect(() => opus(fast)).toThrow('no-tier-price');
   });
 
   it('is not known for a place of inference that costs extra', () => {

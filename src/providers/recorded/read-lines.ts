@@ -25,7 +25,7 @@ export async function* readLines(path: string): AsyncGenerator<FileLine> {
   try {
     for await (const chunk of openFile(path)) yield* cutter.push(chunk);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = reasonOf(cause);
     throw new VernierError(
       'file-unreadable',
       `the file ${path} cannot be read (${reason}): check the path and that it is whole`,
@@ -36,6 +36,12 @@ export async function* readLines(path: string): AsyncGenerator<FileLine> {
     );
   }
   yield* cutter.end();
+}
+
+/** Says why a file cannot be read; the system's own words repeat the path. */
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  return 'code' in cause && cause.code === 'ENOENT' ? 'there is no such file' : cause.message;
 }
 
 function openFile(path: string): AsyncIterable<Buffer> {

@@ -75,6 +75,11 @@ export const DRAWS_IN_PLACE: typeof DRAWS = {
     const password = drawText(random, LETTERS, 9);
     return { text: `DB_PASSWORD=${password}`, pieces: [password] };
   },
+  'a told password': (random) => {
+    const password = drawText(random, LETTERS, 9);
+    const forms = [`password ${password}`, `my pw is ${password}`, `passwd -> ${password}`, `login: ann / ${password}`];
+    return { text: forms[Math.floor(random() * forms.length)] ?? '', pieces: [password] };
+  },
   'a home directory': (random) => {
     const name = drawText(random, LETTERS, 9);
     const forms = [`/home/${name}/shop`, `/Users/${name}/shop`, String.raw`C:\Users\${name} x\shop`, `-home-${name}-shop`];

@@ -1,55 +1,61 @@
 import { nounText } from '../../report/number-text.ts';
 import type { TaskTable } from '../../work/task-table.ts';
 import { type Claims, createClaims } from '../claims.ts';
-import { COUNTED, type Detector } from '../detector.ts';
-import { findDuplicateTasks } from './duplicate-tasks.ts';
+import { type Candidate, COUNTED, type Detector } from '../detector.ts';
+import type { SeenCall } from '../seen-call.ts';
 
-/** Counts what was asked for again, by kind of work. */
-function createCounts() {
-  const counts = new Map<string, { readonly tasks: Set<number>; tools: number }>();
-  return (kind: string) => {
-    const count = counts.get(kind) ?? { tasks: new Set<number>(), tools: 0 };
-    counts.set(kind, count);
-    return count;
+/** What tells the two kinds of findings of one kind of work apart. */
+const MESSAGES = 'messages';
+
+/** What is only so as far as a log shows it: whoever sent a message again may have wanted another answer. */
+const SENT_AGAIN = {
+  loss: { status: 'unknown' },
+  grade: 'own-log',
+  proof: { status: 'try-it' },
+} as const satisfies Pick<Candidate, 'loss' | 'grade' | 'proof'>;
+
+function toolsCandidate(claims: Claims): Candidate {
+  return {
+    ...COUNTED,
+    detector: 'repeats',
+    claims,
+    what: `${nounText(claims.amount, 'tool call')} asked for the same with nothing changed and got the same`,
+    advice: 'look at why the first try failed; let the agent stop after two same failures',
   };
 }
 
-/** Finds tools asked for the same again with nothing changed, and messages sent twice in a row. */
-export function detectRepeats(tasks: TaskTable): Detector {
-  const claims = createClaims();
-  const duplicates = findDuplicateTasks(tasks);
-  const [again, tooled] = [createCounts(), new Set<number>()];
+function messagesCandidate(claims: Claims): Candidate {
+  const messages = nounText(claims.amount, 'message');
+  return {
+    ...SENT_AGAIN,
+    detector: 'repeats',
+    claims,
+    what: `${messages} came twice in a row, and the same tools gave the same both times`,
+    advice: 'look at what sends them again, and whether anybody needs the second answer',
+  };
+}
 
-  function whatOf({ kind }: Claims): string {
-    const { tasks: messages, tools } = again(kind);
-    const parts = [
-      ...(tools === 0 ? [] : [`${nounText(tools, 'tool call')} asked for the same with nothing changed`]),
-      ...(messages.size === 0 ? [] : [`${nounText(messages.size, 'message')} came twice in a row`]),
-    ];
-    return parts.join('; ');
+/** Finds calls that asked only for tools again that gave the same, and messages sent again that led to the same. */
+export function detectRepeats(tasks: Pick<TaskTable, 'repeatsOf'>): Detector {
+  const claims = createClaims();
+  const sentAgain = new Set<number>();
+
+  function seeMessage(call: SeenCall, task: number, savedUsd: number): void {
+    claims.add(call, { variant: MESSAGES, savedUsd, amount: sentAgain.has(task) ? 0 : 1 });
+    sentAgain.add(task);
   }
 
   return {
     see(call) {
-      const { task, taskNumber, kind, costUsd } = call;
+      const { task, taskNumber, costUsd } = call;
       if (task === undefined || taskNumber === undefined || costUsd === undefined) return;
-      if (duplicates.has(taskNumber)) {
-        again(kind).tasks.add(taskNumber);
-        claims.add(call, { savedUsd: costUsd });
-      } else if (task.repeatedTools > 0) {
-        if (!tooled.has(taskNumber)) again(kind).tools += task.repeatedTools;
-        tooled.add(taskNumber);
-        // which call asked again is not kept: each bears its part of the task's tools
-        claims.add(call, { savedUsd: (costUsd * task.repeatedTools) / Math.max(1, task.toolCalls) });
-      }
+      const tools = tasks.repeatsOf(call.index);
+      if (task.isSentAgain) seeMessage(call, taskNumber, costUsd);
+      else if (tools > 0) claims.add(call, { savedUsd: costUsd, amount: tools });
     },
     finish: () =>
-      claims.groups().map((group) => ({
-        ...COUNTED,
-        detector: 'repeats',
-        claims: group,
-        what: whatOf(group),
-        advice: 'look at why the first try failed; let the agent stop after two same failures',
-      })),
+      claims
+        .groups()
+        .map((group) => (group.variant === MESSAGES ? messagesCandidate(group) : toolsCandidate(group))),
   };
 }

@@ -37,6 +37,9 @@ export function detectSlowWaits(): Detector {
             detector: 'slow-waits',
             claims: group,
             saving: { status: 'no-money' },
+            // the wait was counted; what a smaller model would answer was not
+            loss: { status: 'unknown' },
+            proof: { status: 'try-it' },
             what: `${range} of ${nounText(n, 'task')} waited over 10 s for the first answer, ${mean} s on average`,
             advice: 'a lower effort or a smaller model answers sooner where the first answer is a short one',
           },

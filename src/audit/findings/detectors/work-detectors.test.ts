@@ -1,25 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { UsageRecord } from '#core';
 import { createRandom } from '#stats';
 import { atMs, type ConstructedCall, priceAs, seeCalls } from '../__fixtures__/seen-calls.ts';
-import { createTaskTable } from '../../work/task-table.ts';
-import { NO_SIGNS } from '../../work/task-record.ts';
+import { sumSaved } from '../claims.ts';
 import { detectBatchable } from './detect-batchable.ts';
 import { detectRepeats } from './detect-repeats.ts';
 import { detectSlowWaits } from './detect-slow-waits.ts';
-import { findDuplicateTasks } from './duplicate-tasks.ts';
 
 const usage = { inputTokens: 1_000_000 };
 const DAY = 86_400;
-const FIRST: UsageRecord = {
-  version: 1,
-  at: '2026-11-01T08:00:00.000Z',
-  source: 'claude-code',
-  session: 'a',
-  agentType: 'main',
-  usage,
-};
-
 /** Conversations of one call. */
 const single = (times: readonly number[]) =>
   times.map((atSeconds, place): ConstructedCall => ({ session: `s${place}`, atSeconds, usage }));
@@ -80,6 +68,8 @@ describe('long waits', () => {
       '50 % [95 %: 35 % to 65 %] of 40 tasks waited over 10 s for the first answer, 30 s on average',
     );
     expect(candidate?.saving).toEqual({ status: 'no-money' });
+    // what would be quicker answers differently
+    expect(candidate?.loss).toEqual({ status: 'unknown' });
   });
 
   it('are nothing where they may be rare', () => {
@@ -87,46 +77,16 @@ describe('long waits', () => {
   });
 });
 
-/** Tasks of one session, with one tool each. */
-function tableOf(messages: readonly string[], tools: readonly string[] = []) {
-  const table = createTaskTable();
-  for (const [place, message] of messages.entries()) {
-    const task = table.begin(FIRST, undefined);
-    const used = new Map(tools.slice(place, place + 1).map((tool) => [tool, 1]));
-    table.describe(task, { message, cluster: undefined, tools: used });
-    table.sign(task, { ...NO_SIGNS, messageCharacters: message.length });
-  }
-  return table;
-}
-
 describe('what is asked for again', () => {
-  const long = 'please translate the settings page into German and French today';
-
-  it('is a message that came twice in a row, whatever tools followed', () => {
-    expect(findDuplicateTasks(tableOf([long, long, `${long} or tomorrow`, long], ['Read', 'Grep']))).toEqual(
-      new Set([1]),
-    );
-  });
-
-  it('is not a short word that people say again and again', () => {
-    expect(findDuplicateTasks(tableOf(['continue', 'continue', 'yes', 'yes']))).toEqual(new Set());
-  });
-
-  it('costs all of a message sent twice, and the part of the tools that were asked again', () => {
-    const tasks = { 1: {}, 2: { repeatedTools: 2, toolCalls: 8 } };
-    const detector = detectRepeats(
-      tableOf([long, long, 'something else altogether, which is long enough too']),
-    );
-    const calls = [0, 1, 2].map((task) => ({ session: `s${task}`, atSeconds: task, usage, task }));
+  it('costs the calls that asked only for that, and all of a message sent again, whose loss is not known', () => {
+    const tasks = { 1: { isSentAgain: true }, 2: { repeatedTools: 9, toolCalls: 9 } };
+    const calls = [0, 1, 1, 2, 2, 2].map((task, at) => ({ session: `s${task}`, atSeconds: at, usage, task }));
+    const detector = detectRepeats({ repeatsOf: (call) => (call === 4 ? 2 : 0) });
     for (const call of seeCalls(calls, { tasks })) detector.see(call);
-    const [candidate] = detector.finish();
-    expect(candidate?.what).toBe(
-      '2 tool calls asked for the same with nothing changed; 1 message came twice in a row',
-    );
     // a call costs 4 USD
-    expect(Object.fromEntries(candidate?.claims.savedUsdOfSession ?? [])).toEqual({
-      'claude-code s1': 4,
-      'claude-code s2': 1,
-    });
+    expect(detector.finish().map(({ what, loss, claims }) => [what, loss.status, sumSaved(claims)])).toEqual([
+      ['1 message came twice in a row, and the same tools gave the same both times', 'unknown', 8],
+      ['2 tool calls asked for the same with nothing changed and got the same', 'none', 4],
+    ]);
   });
 });

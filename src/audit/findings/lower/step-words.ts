@@ -14,7 +14,7 @@ function ranOn({ log, unit, plans }: MovedWork): string {
 export function guessWords(work: MovedWork, noun: 'model' | 'effort'): Words {
   return {
     what: `${ranOn(work)}; ${work.plans.lower.id} may do`,
-    advice: `try the lower ${noun} on cases of this work before you move it: \`vernier audit prove\``,
+    advice: `try the lower ${noun} on cases of this work before you move it`,
   };
 }
 
@@ -22,7 +22,7 @@ function adviceOf(loss: FindingLoss): string {
   if (isSurelyWorse({ loss })) {
     return 'the lower plan is worse here: move only what may lose so much, or let a dial decide for each request (`vernier dial fit`)';
   }
-  return 'no loss is sure: move it where the upper end of the loss can be borne, else prove it on more cases (`vernier audit prove`)';
+  return 'no loss is sure: move it where the upper end of the loss can be borne, else prove it on more cases';
 }
 
 /** Says what outcomes on other prompts of this work show. */

@@ -57,7 +57,7 @@ export async function reportOf(count: number, nameOf: (index: number) => string)
     ...report,
     calendar: days.map((day) => ({ ...SUM, day })),
     mix: names.map((model) => ({ ...SUM, model, effort: 'high', tokenShare: 0.1, costShare: 0.1 })),
-    unpriced: names.map((model) => ({ ...SUM, costUsd: null, model, reason: 'unknown-model' })),
+    unpriced: names.map((model) => ({ ...SUM, costUsd: null, model, reason: 'unknown-model', serviceTier: null })),
     work: { ...report.work, tasks: 2 * count, kinds: names.map(kindOf) },
     findings: {
       ...report.findings,

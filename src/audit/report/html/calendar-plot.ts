@@ -12,6 +12,8 @@ const TILE_PX = 16;
 const HEAD_PX = 14;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const WEEKDAYS = ['M', 'T', 'W', 'T', 'F', 'S', 'S'];
+/** Paler shades look like a day without calls. */
+const FIRST_SHADE = 2;
 /** Months at most, the newest with calls. */
 const MOST_MONTHS = 12;
 
@@ -32,10 +34,10 @@ function dayTile(date: string, day: Day | undefined, mostUsd: number): Markup {
   const cell = Number(date.slice(8)) - 1 + weekdayOf(`${date.slice(0, 8)}01`);
   const fill =
     day === undefined
-      ? 'tile-empty'
+      ? 'tile-none'
       : day.costUsd === null
         ? 'tile-unknown'
-        : `tile-${heatStep(mostUsd === 0 ? 0 : day.costUsd / mostUsd)}`;
+        : `tile-${day.costUsd === 0 ? 0 : heatStep(day.costUsd / mostUsd, FIRST_SHADE)}`;
   const told = day === undefined ? 'no call' : `${usdText(day.costUsd)}, ${nounText(day.calls, 'call')}`;
   const [x, y] = [(cell % 7) * CELL_PX, HEAD_PX + Math.floor(cell / 7) * CELL_PX];
   return html`<rect class="${fill}" x="${x}" y="${y}" width="${TILE_PX}" height="${TILE_PX}"
@@ -80,8 +82,11 @@ export function calendarPlot({ calendar }: AuditReport): Markup {
     shown.length < months.length
       ? html`<p class="cap">Drawn are the newest ${shown.length} months with calls.${earlier}</p>`
       : NOTHING;
+  const unpriced = calendar.some(({ costUsd }) => costUsd === null)
+    ? heatKey('tile-unknown', 'no price')
+    : NOTHING;
   return html`<p class="keys">
-      ${heatRamp('$0', usdText(mostUsd))}${heatKey('tile-unknown', 'no price')}${heatKey('tile-empty', 'no call')}
+      ${mostUsd === 0 ? NOTHING : heatRamp('above $0', usdText(mostUsd), FIRST_SHADE)}${unpriced}${heatKey('tile-none', 'no call')}
     </p>
     <div class="months">${shown}</div>
     ${note}`;

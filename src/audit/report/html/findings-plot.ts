@@ -1,10 +1,8 @@
 import type { Finding } from '#core';
-import { gradeText, lossText, savingText } from '../../findings/findings-text.ts';
+import { aboutText, gradeText, lossText, proofText, savingText } from '../../findings/findings-text.ts';
 import type { AuditReport } from '../audit-report.ts';
-import { nounText } from '../number-text.ts';
 import { cleanName, shortName } from '../sections/clean-name.ts';
 import {
-  findOutText,
   GRADE_LETTERS,
   rankedFindings,
   type RankedFinding,
@@ -13,7 +11,7 @@ import {
 } from '../sections/findings-section.ts';
 import { type Ends, intervalBar } from './interval-bar.ts';
 import { html, type Markup, NOTHING } from './markup.ts';
-import { saidMarkup } from './said-markup.ts';
+import { commandMarkup, saidMarkup } from './said-markup.ts';
 
 const LONGEST_NAME = 60;
 
@@ -35,14 +33,15 @@ function changeEnds({ loss }: Finding): Ends | undefined {
   return { low: -high, mean: -mean, high: -low };
 }
 
-/** The figure first, then its interval and how many it is of. */
+/** The figure first, then its interval and how many it is of; a guess has no weight. */
 function estimate(title: string, bar: Markup, text: string): Markup {
   const end = text.search(/ \[|, n = /u);
   const [figure, rest] = end < 0 ? [text, ''] : [text.slice(0, end), text.slice(end)];
+  const weighed = text.startsWith('guess') ? html`${figure}` : html`<b>${figure}</b>`;
   return html`<div class="estimate">
     <p class="cap">${title}</p>
     ${bar}
-    <p><b>${figure}</b><span class="iv">${rest}</span></p>
+    <p>${weighed}<span class="iv">${rest}</span></p>
   </div>`;
 }
 
@@ -51,8 +50,8 @@ interface Scales {
   readonly change: readonly Ends[];
 }
 
-function findingItem({ rank, finding, overlaps }: RankedFinding, scales: Scales): Markup {
-  const { kind, what, advice, calls, sessions, grade } = finding;
+function findingItem({ rank, finding, overlaps, command }: RankedFinding, scales: Scales): Markup {
+  const { kind, what, advice, grade } = finding;
   const letter = GRADE_LETTERS[grade];
   const sources = sourceTexts(finding).map((source) => html`<p class="cap">${source}</p>`);
   const overlap =
@@ -69,16 +68,21 @@ function findingItem({ rank, finding, overlaps }: RankedFinding, scales: Scales)
       </h3>
       <p>${saidMarkup(what)}.</p>
       <p class="advice">→ ${saidMarkup(advice)}</p>
-      <p class="cap">${nounText(calls, 'call')} in ${nounText(sessions, 'session')}</p>
+      <p class="cap">${aboutText(finding)} of this kind</p>
       ${overlap}
     </div>
     ${estimate('saving', saving, savingText(finding))}
     ${estimate('change of right answers', change, lossText(finding))}
     <div class="evidence">
-      <p><span class="grade grade-${letter}">${letter}</span> ${gradeText(grade)}</p>
+      <p><span class="grade grade-${letter}">${letter}</span> ${gradeText(finding)}</p>
       ${sources}
-      <p class="cap">${saidMarkup(findOutText(finding))}</p>
+      <p class="cap">${proofText(finding)}</p>
     </div>
+    ${
+      command === undefined
+        ? NOTHING
+        : html`<p class="prove"><span class="cap">this writes the suite:</span> ${commandMarkup(command)}</p>`
+    }
   </li> `;
 }
 
@@ -90,7 +94,11 @@ export function findingsPlot(report: AuditReport): Markup {
     saving: findings.flatMap(({ finding }) => savingEnds(finding) ?? []),
     change: findings.flatMap(({ finding }) => changeEnds(finding) ?? []),
   };
-  return html`<ol class="findings">
-    ${findings.map((finding) => findingItem(finding, scales))}
-  </ol>`;
+  return html`<p class="keys">
+      <span>bars: 95 % intervals; dashed: ranges of a guess, without a probability</span>
+      <span><b>A</b> your own work · <b>B</b> similar recorded work · <b>C</b> published figures only</span>
+    </p>
+    <ol class="findings">
+      ${findings.map((finding) => findingItem(finding, scales))}
+    </ol>`;
 }

@@ -3,9 +3,10 @@ import { html, type Markup } from './markup.ts';
 const STEPS = 7;
 const SWATCH_PX = 16;
 
-/** The step of a shade for a share of the largest, in [0,1]. */
-export function heatStep(share: number): number {
-  return Math.min(STEPS - 1, Math.floor(Math.max(0, share) * (STEPS - 0.01)));
+/** The step of a shade for a share of the largest, in [0,1]; the first shades may be left out. */
+export function heatStep(share: number, first = 0): number {
+  const steps = STEPS - first;
+  return first + Math.min(steps - 1, Math.floor(Math.max(0, share) * (steps - 0.01)));
 }
 
 /** A small rectangle of a class of fill, for legends. */
@@ -15,14 +16,19 @@ function swatch(fill: string): Markup {
   </svg>`;
 }
 
-/** All shades between two ends. */
-export function heatRamp(low: string, high: string): Markup {
+/** All shades between two ends; the first shades may be left out. */
+export function heatRamp(low: string, high: string, first = 0): Markup {
   const steps = Array.from(
-    { length: STEPS },
+    { length: STEPS - first },
     (_, step) =>
-      html`<rect class="tile-${step}" x="${step * (SWATCH_PX + 1)}" width="${SWATCH_PX}" height="10" />`,
+      html`<rect
+        class="tile-${first + step}"
+        x="${step * (SWATCH_PX + 1)}"
+        width="${SWATCH_PX}"
+        height="10"
+      />`,
   );
-  const width = STEPS * (SWATCH_PX + 1) - 1;
+  const width = (STEPS - first) * (SWATCH_PX + 1) - 1;
   return html`<span class="key"
     >${low} <svg class="swatch" width="${width}" height="10" aria-hidden="true">${steps}</svg> ${high}</span
   >`;

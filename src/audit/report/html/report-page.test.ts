@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { HOSTILE_NAME, reportOf, sampleReport } from '../__fixtures__/hostile-report.ts';
+import { NO_CALLS } from '../../tally/call-sums.ts';
 import { reportPage } from './report-page.ts';
 
 const TODAY = '2026-11-21';
@@ -22,7 +23,7 @@ function unbalanced(page: string): readonly string[] {
 describe('the report as a page', () => {
   it('says what was used, at which prices, and what has none', async () => {
     const page = reportPage(await sampleReport(), TODAY);
-    expect(page).toContain('<h1 id="title">What was used, 2025-06-01 to 2026-11-02 (UTC)</h1>');
+    expect(page).toContain('<title>What was used, 2025-06-01 to 2026-11-02 (UTC)</title>');
     expect(page).toContain('2 of 6 calls without a price');
     expect(page).toMatch(/list prices of each call&#39;s own day/u);
     expect(unbalanced(page)).toEqual([]);
@@ -43,6 +44,39 @@ describe('the report as a page', () => {
     expect(page).toContain('&lt;script&gt;');
     expect(page.match(/<\/title><\/style>/gu)).toBe(null);
     expect(unbalanced(page)).toEqual([]);
+  });
+
+  it('keeps names and commands whole, and every folder of a command', async () => {
+    const report = await reportOf(1, () => 'claude-opus-5-5@low');
+    const folders = Array.from({ length: 40 }, (_, index) => `exports-of-2026/team-${index}`);
+    const page = reportPage({ ...report, asked: { ...report.asked, folders } }, TODAY);
+    expect(page).toContain('<span class="whole">claude-opus-5-5@low</span>');
+    expect(page).toContain('<span class="whole">exports-of-2026/team-39</span>');
+  });
+
+  it('shows no day with a cost as a day without calls', async () => {
+    const report = await reportOf(2, (index) => `model-${index}`);
+    const [day, other] = report.calendar;
+    const calendar = [
+      { ...NO_CALLS, ...day, day: '2026-10-01', costUsd: 0.001 },
+      { ...NO_CALLS, ...other, day: '2026-10-03', costUsd: 50 },
+    ];
+    const page = reportPage({ ...report, calendar }, TODAY);
+    expect(page).toMatch(/class="tile-2"[^>]*><title>2026-10-01/u);
+    expect(page).toMatch(/class="tile-none"[^>]*><title>2026-10-02/u);
+  });
+
+  it('lists smaller findings beside the others, and messages under their kind, after the findings', async () => {
+    const report = await reportOf(1, () => 'shop');
+    const { findings } = report;
+    const examples = { warning: 'w', messages: 1, looked: 1 };
+    const kinds = [{ kind: 'kind-1', name: 'shop', messages: ['one', 'two', 'three'] }];
+    const shown = { ...report, examples: { ...examples, kinds } };
+    const page = reportPage({ ...shown, findings: { ...findings, small: findings.findings } }, TODAY);
+    expect(page).toContain('<h3>Smaller findings</h3>');
+    const [, messages = ''] = /id="examples"([^]*?)<\/section>/u.exec(page) ?? [];
+    expect(messages.match(/<bdi>shop<\/bdi>/gu)).toHaveLength(1);
+    expect(page.indexOf('id="findings"')).toBeLessThan(page.indexOf('id="examples"'));
   });
 
   it('stays below 2 MB, however much was used', async () => {

@@ -5,13 +5,16 @@ import { headlines, reportTitle } from '../sections/headlines.ts';
 import type { ReportSection } from '../sections/report-section.ts';
 import { reportSections } from '../sections/report-sections.ts';
 import { privacyText } from '../summary-text.ts';
+import { hasKinds } from '../work-text.ts';
 import { cachePlot } from './cache-plot.ts';
 import { calendarPlot } from './calendar-plot.ts';
+import { examplesList } from './examples-list.ts';
 import { findingsPlot } from './findings-plot.ts';
 import { HATCHING } from './heat.ts';
 import { html, type Markup, NOTHING } from './markup.ts';
 import { mixPlot } from './mix-plot.ts';
 import { PAGE_STYLE } from './page-style.ts';
+import { noteMarkup } from './said-markup.ts';
 import { sectionPanel } from './section-panel.ts';
 import { treemapPlot } from './treemap-plot.ts';
 
@@ -63,9 +66,35 @@ function summaryPanel(report: AuditReport): Markup {
       </div> `,
   );
   return html`<section class="panel" aria-labelledby="title">
-    <div class="head"><h1 id="title">${reportTitle(report)}</h1></div>
-    <dl class="strip">${figures}</dl>
+    <div class="head"><h1 id="title">${noteMarkup(reportTitle(report))}</h1></div>
+    <dl class="strip of-${figures.length}">${figures}</dl>
   </section> `;
+}
+
+/** What is listed needs no table of the same beneath it. */
+function panelOf(section: ReportSection, report: AuditReport): Markup {
+  if (section.id === 'examples') return sectionPanel({ ...section, tables: [] }, examplesList(report));
+  return sectionPanel(section, PLOTS[section.id]?.(report) ?? NOTHING);
+}
+
+/** Kinds of work beside what stands next to them; where nothing can be drawn, no panel is wide. */
+function topMarkup(report: AuditReport, panel: (id: ReportSection['id']) => Markup): Markup {
+  return hasKinds(report.work)
+    ? html`<div class="cols uneven">
+        ${panel('kinds')}
+        <div class="stack">${panel('calendar')}${panel('cache')}</div>
+      </div>`
+    : html`<div class="cols">
+        ${panel('calendar')}
+        <div class="stack">${panel('cache')}${panel('kinds')}</div>
+      </div>`;
+}
+
+/** A table of totals is wide; that there is none is said beside the rest. */
+function bottomMarkup({ reconciliation }: AuditReport, panel: (id: ReportSection['id']) => Markup): Markup {
+  return reconciliation.length === 0
+    ? html`<div class="cols">${panel('basis')}${panel('stated')}</div>`
+    : html`${panel('basis')}${panel('stated')}`;
 }
 
 /**
@@ -75,10 +104,7 @@ function summaryPanel(report: AuditReport): Markup {
  */
 export function reportPage(report: AuditReport, today: IsoDate): string {
   const panels = new Map(
-    reportSections(report, today).map((section) => [
-      section.id,
-      sectionPanel(section, PLOTS[section.id]?.(report) ?? NOTHING),
-    ]),
+    reportSections(report, today).map((section) => [section.id, panelOf(section, report)]),
   );
   const panel = (id: ReportSection['id']) => panels.get(id) ?? NOTHING;
   return html`<!doctype html>
@@ -88,14 +114,9 @@ export function reportPage(report: AuditReport, today: IsoDate): string {
         ${HATCHING}
         <header class="bar">${BRAND} <b>Vernier</b> <span class="muted">audit</span></header>
         <main>
-          ${summaryPanel(report)}
-          <div class="cols uneven">
-            ${panel('kinds')}
-            <div class="stack">${panel('calendar')}${panel('cache')}</div>
-          </div>
-          ${panel('examples')}${panel('findings')}
+          ${summaryPanel(report)} ${topMarkup(report, panel)} ${panel('findings')}${panel('examples')}
           <div class="cols">${panel('mix')}${panel('months')}</div>
-          <div class="cols">${panel('basis')}${panel('stated')}</div>
+          ${bottomMarkup(report, panel)}
         </main>
         <footer class="foot">
           <p>

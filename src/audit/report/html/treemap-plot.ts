@@ -1,16 +1,17 @@
 import type { WorkKind } from '../../work/work-report.ts';
 import type { AuditReport } from '../audit-report.ts';
 import { cutRows } from '../sections/cut-rows.ts';
+import { cleanName } from '../sections/clean-name.ts';
 import { partText, usdText } from '../sections/figure-text.ts';
 import { hasKinds } from '../work-text.ts';
 import { heatKey, heatRamp, heatStep } from './heat.ts';
 import { html, type Markup, NOTHING } from './markup.ts';
 import { squarify, type Tile } from './squarify.ts';
-import { wrapText } from './wrap-text.ts';
+import { widthPxOf, wrapText } from './wrap-text.ts';
 
-/** A map grows with the page; what fits into a tile is reckoned for the narrowest page that shows it. */
+/** A map grows with its panel; what fits into a tile is reckoned for the narrowest panel that shows it. */
 interface Layout {
-  readonly name: 'wide' | 'narrow';
+  readonly name: 'narrow' | 'middle' | 'wide' | 'widest';
   readonly width: number;
   readonly height: number;
 }
@@ -24,12 +25,13 @@ interface MapItem {
 }
 
 const LAYOUTS: readonly Layout[] = [
-  { name: 'wide', width: 510, height: 380 },
   { name: 'narrow', width: 270, height: 440 },
+  { name: 'middle', width: 480, height: 380 },
+  { name: 'wide', width: 720, height: 380 },
+  { name: 'widest', width: 1000, height: 380 },
 ];
 const MOST_TILES = 24;
 const MOST_LINES = 6;
-const LETTER_PX = 7.2;
 const LINE_PX = 16;
 const PADDING_PX = 9;
 
@@ -50,11 +52,11 @@ function itemsOf({ work }: AuditReport): readonly MapItem[] {
 }
 
 function labels({ name, costUsd }: MapItem, tile: Tile, share: string): readonly Markup[] {
-  const letters = Math.floor((tile.width - 2 * PADDING_PX) / LETTER_PX);
+  const widthPx = tile.width - 2 * PADDING_PX;
   const lines = Math.min(MOST_LINES, Math.floor((tile.height - PADDING_PX) / LINE_PX));
   const full = `${usdText(costUsd)} · ${share}`;
-  const cost = [full, usdText(costUsd)].find((text) => text.length <= letters);
-  const names = wrapText(name, { letters, lines: lines > 1 && cost !== undefined ? lines - 1 : lines });
+  const cost = [full, usdText(costUsd)].find((text) => widthPxOf(text) <= widthPx);
+  const names = wrapText(name, { widthPx, lines: lines > 1 && cost !== undefined ? lines - 1 : lines });
   const texts = names.map((text) => ({ text, kind: 'tname' }));
   if (cost !== undefined && names.length > 0 && names.length < lines)
     texts.push({ text: cost, kind: 'tsub' });
@@ -68,16 +70,28 @@ function percent(part: number, whole: number): string {
   return `${((100 * part) / whole).toFixed(2)}%`;
 }
 
+interface MapTotals {
+  readonly costUsd: number;
+  /** Whether tasks are told of any kind. */
+  readonly isTold: boolean;
+}
+
+/** The shade of a tile; where no shade tells anything, all have the same. */
+function shadeOf({ routine }: MapItem, { isTold }: MapTotals) {
+  if (!isTold) return { fill: 'tile-2', ink: 'on-low' };
+  if (routine === undefined) return { fill: 'tile-unknown', ink: 'on-hatch' };
+  const step = heatStep(routine);
+  return { fill: `tile-${step}`, ink: step >= 4 ? 'on-high' : 'on-low' };
+}
+
 function mapTile(
   item: MapItem,
-  place: { readonly tile: Tile; readonly layout: Layout; readonly totalUsd: number },
+  place: { readonly tile: Tile; readonly layout: Layout; readonly totals: MapTotals },
 ): Markup {
-  const { tile, layout, totalUsd } = place;
+  const { tile, layout, totals } = place;
   const { x, y, width, height } = tile;
-  const step = item.routine === undefined ? undefined : heatStep(item.routine);
-  const fill = step === undefined ? 'tile-empty' : `tile-${step}`;
-  const ink = step !== undefined && step >= 4 ? 'on-high' : 'on-low';
-  const share = partText(item.costUsd, totalUsd);
+  const { fill, ink } = shadeOf(item, totals);
+  const share = partText(item.costUsd, totals.costUsd);
   const routine =
     item.routine === undefined ? 'tasks not told' : `${partText(item.routine, 1)} of its tasks routine`;
   return html`<svg
@@ -87,23 +101,20 @@ function mapTile(
     width="${percent(width, layout.width)}"
     height="${percent(height, layout.height)}"
   >
-    <title>
-      ${wrapText(item.name, { letters: 300, lines: 1 })[0] ?? ''}: ${usdText(item.costUsd)}, ${share} of cost,
-      ${routine}
-    </title>
+    <title>${cleanName(item.name)}: ${usdText(item.costUsd)}, ${share} of cost, ${routine}</title>
     <rect class="tile ${fill}" width="100%" height="100%" />
     ${labels(item, tile, share)}
   </svg> `;
 }
 
-function mapOf(layout: Layout, items: readonly MapItem[], totalUsd: number): Markup {
+function mapOf(layout: Layout, items: readonly MapItem[], totals: MapTotals): Markup {
   const tiles = squarify(
     items.map(({ costUsd }) => costUsd),
     layout,
   );
   const drawn = items.flatMap((item, index) => {
     const tile = tiles[index];
-    return tile === undefined ? [] : [mapTile(item, { tile, layout, totalUsd })];
+    return tile === undefined ? [] : [mapTile(item, { tile, layout, totals })];
   });
   return html`<svg
     class="map ${layout.name}"
@@ -121,13 +132,13 @@ export function treemapPlot(report: AuditReport): Markup {
   if (!hasKinds(report.work)) return NOTHING;
   const items = itemsOf(report);
   if (items.length === 0) return NOTHING;
-  const totalUsd = items.reduce((sum, { costUsd }) => sum + costUsd, 0);
-  const untold = items.some(({ routine }) => routine === undefined)
-    ? heatKey('tile-empty', 'several kinds, or tasks not told')
-    : NOTHING;
-  const told = items.some(({ routine }) => routine !== undefined)
-    ? html`<span>area: cost · shade: routine tasks</span>${heatRamp('0 %', '100 %')}`
-    : html`<span>area: cost</span>`;
-  return html`<p class="keys">${told}${untold}</p>
-    ${LAYOUTS.map((layout) => mapOf(layout, items, totalUsd))}`;
+  const isTold = items.some(({ routine }) => routine !== undefined);
+  const totals = { costUsd: items.reduce((sum, { costUsd }) => sum + costUsd, 0), isTold };
+  const isPartly = isTold && items.some(({ routine }) => routine === undefined);
+  const untold = isPartly ? heatKey('tile-unknown', 'several kinds, or tasks not told') : NOTHING;
+  const keys = isTold
+    ? html`<span>area: cost · shade: routine tasks</span>${heatRamp('0 %', '100 %')}${untold}`
+    : html`<span>area: cost · tasks not told</span>`;
+  return html`<p class="keys">${keys}</p>
+    ${LAYOUTS.map((layout) => mapOf(layout, items, totals))}`;
 }

@@ -40,6 +40,18 @@ describe('the report as Markdown', () => {
     expect(text.replaceAll(/(`+)[^`][^]*?[^`]\1(?!`)/gu, '')).not.toMatch(/(?<!\\)<(?:script|img)/u);
   });
 
+  it('keeps commands as code, and guards no more than it must', () => {
+    expect(markdownText({ said: 'C: opus@low may do, try `vernier audit`' })).toBe(
+      'C: opus@low may do, try `vernier audit`',
+    );
+    expect(markdownText({ said: 'ask @me at http://x, **now**' })).toBe(
+      String.raw`ask \@me at http\://x, \*\*now\*\*`,
+    );
+    expect(markdownText({ said: 'write it', command: 'vernier "a|b"' })).toBe(
+      String.raw`write it: \`vernier "a\|b"\``.replaceAll(String.raw`\``, '`'),
+    );
+  });
+
   it('ends no cell and no code within a name', () => {
     assert(
       property(string({ unit: 'grapheme' }), (name) => {

@@ -4,7 +4,7 @@ import { headlines, reportTitle } from '../sections/headlines.ts';
 import type { ReportSection, SectionTable } from '../sections/report-section.ts';
 import { reportSections } from '../sections/report-sections.ts';
 import { privacyText } from '../summary-text.ts';
-import { markdownText } from './escape-markdown.ts';
+import { markdownNote, markdownText } from './escape-markdown.ts';
 
 function lineText(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
@@ -24,7 +24,7 @@ function sectionText({ title, lead, notes, tables }: ReportSection): string {
   return [
     `## ${title}`,
     `*${markdownText(lead)}*`,
-    ...notes.map(markdownText),
+    ...notes.map(markdownNote),
     ...tables.map(tableText),
   ].join('\n\n');
 }
@@ -39,6 +39,6 @@ export function reportMarkdown(report: AuditReport, today: IsoDate): string {
     `# ${reportTitle(report)}`,
     figures.join('\n'),
     ...reportSections(report, today).map(sectionText),
-    privacyText(report),
+    markdownNote(privacyText(report)),
   ].join('\n\n')}\n`;
 }

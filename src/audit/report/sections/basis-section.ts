@@ -3,21 +3,21 @@ import { sourceTitle } from '../../sources/registry.ts';
 import { totalTokens } from '../../tally/count-tokens.ts';
 import type { AuditReport } from '../audit-report.ts';
 import { leftOutText } from '../left-out-text.ts';
-import { countText } from '../number-text.ts';
-import { pricesText, sumsText, UNPRICED_REASONS } from '../prices-texts.ts';
+import { countText, sizeText } from '../number-text.ts';
+import { pricesText, sumsText, unpricedPartText, unpricedReasonText, whatIfText } from '../prices-texts.ts';
 import { cutRows } from './cut-rows.ts';
-import { callsText, unpricedText } from './figure-text.ts';
+import { callsText } from './figure-text.ts';
 import { type Cell, columnsOf, type ReportSection, type SectionTable, toSentence } from './report-section.ts';
 
 function sourceTable({ sources }: AuditReport): SectionTable {
   return {
     title: 'What was read',
-    columns: columnsOf(['source'], ['sessions', 'files', 'lines', 'MB', 'calls']),
-    rows: sources.map(({ source, sessions, files, lines, bytes, calls }) => [
-      sourceTitle(source),
-      ...[sessions, files, lines].map((count) => count?.toLocaleString('en-US') ?? 'not told'),
-      (bytes / 1e6).toFixed(1),
-      calls.toLocaleString('en-US'),
+    columns: columnsOf(['source'], ['sessions', 'files', 'lines', 'size', 'calls']),
+    rows: sources.map((read) => [
+      sourceTitle(read.source),
+      ...[read.sessions, read.files, read.lines].map((count) => count?.toLocaleString('en-US') ?? 'not told'),
+      sizeText(read.bytes),
+      callsText(read),
     ]),
   };
 }
@@ -27,7 +27,7 @@ function unpricedTable({ unpriced }: AuditReport): readonly SectionTable[] {
   const { shown, others, more } = cutRows(unpriced);
   const rows = shown.map((line): readonly Cell[] => [
     line.model === null ? 'not told' : { name: line.model },
-    UNPRICED_REASONS[line.reason],
+    unpricedReasonText(line),
     callsText(line),
     countText(totalTokens(line.tokens)),
   ]);
@@ -44,6 +44,7 @@ function unpricedTable({ unpriced }: AuditReport): readonly SectionTable[] {
 /** What the figures stand on: what was read, what does not count, which prices. */
 export function basisSection(report: AuditReport, today: IsoDate): ReportSection {
   const { total, problems } = report;
+  const unpriced = unpricedPartText(total);
   const problemsText =
     problems.total === 0
       ? []
@@ -57,7 +58,10 @@ export function basisSection(report: AuditReport, today: IsoDate): ReportSection
       ...problemsText,
       ...sumsText(report).map(toSentence),
       `${toSentence(pricesText(report))} No taxes, discounts or subscriptions.`,
-      `Without a price, and in no sum of cost: ${unpricedText(total)} of ${callsText(total)} calls.`,
+      ...whatIfText(report).map(toSentence),
+      unpriced === undefined
+        ? 'Every call has a price.'
+        : `Without a price, and in no sum of cost: ${unpriced}.`,
     ],
     tables: [sourceTable(report), ...unpricedTable(report)],
   };

@@ -1,6 +1,7 @@
 import type { AuditReport } from '../audit-report.ts';
 import type { CacheReport } from '../cache-sums.ts';
 import { countText, nounText } from '../number-text.ts';
+import { atPriceText } from '../prices-texts.ts';
 import { partText, usdText } from './figure-text.ts';
 import { columnsOf, type ReportSection } from './report-section.ts';
 
@@ -22,7 +23,7 @@ export function cachedNoun({ granularities }: Pick<AuditReport, 'granularities'>
   return granularities.every(({ granularity }) => granularity.startsWith('call')) ? 'call' : 'row';
 }
 
-function savingText({ cache, granularities }: AuditReport): string {
+function savingText({ cache, granularities, prices }: AuditReport): string {
   const { rows, priced } = cache;
   const noun = cachedNoun({ granularities });
   if (priced === null) return 'What that saved is not known: none of these calls has a price.';
@@ -32,7 +33,7 @@ function savingText({ cache, granularities }: AuditReport): string {
   const left = rows - priced.rows;
   const unpriced =
     left === 0 ? '' : ` ${nounText(left, noun)} with cached tokens and without a price left out.`;
-  return `${word}: ${nounText(priced.rows, noun)} with cached tokens cost ${usdText(costUsd)}, and the same tokens without a cache would have cost ${usdText(uncachedUsd)}. Counted, at list price.${unpriced}`;
+  return `${word}: ${nounText(priced.rows, noun)} with cached tokens cost ${usdText(costUsd)}, and the same tokens without a cache would have cost ${usdText(uncachedUsd)}. Reckoned, at ${atPriceText({ prices })}.${unpriced}`;
 }
 
 /** What was written and never read, where that was found. */

@@ -1,4 +1,5 @@
 import { nounText } from '../number-text.ts';
+import { atPriceText } from '../prices-texts.ts';
 import type { AuditReport } from '../audit-report.ts';
 import { callsText, tokenTexts, unpricedText, usdText } from './figure-text.ts';
 import { columnsOf, type ReportSection } from './report-section.ts';
@@ -10,7 +11,8 @@ function totalsText({ calendar }: AuditReport): string {
   const priced = calendar.filter(({ costUsd }) => costUsd !== null);
   const dearest = priced.toSorted((one, other) => (other.costUsd ?? 0) - (one.costUsd ?? 0))[0];
   const most = dearest === undefined ? '' : `; the dearest is ${dearest.day}, ${usdText(dearest.costUsd)}`;
-  return `${nounText(calendar.length, 'day')} with calls, ${priced.length} of them with a cost${most}.`;
+  const withCost = priced.length === calendar.length ? 'each' : `${priced.length} of them`;
+  return `${nounText(calendar.length, 'day')} with calls, ${withCost} with a cost${most}.`;
 }
 
 function sumsText({ granularities }: AuditReport): readonly string[] {
@@ -31,7 +33,7 @@ export function calendarSection(report: AuditReport): ReportSection {
   return {
     id: 'calendar',
     title: 'Calendar',
-    lead: 'USD per day at list price, days in UTC',
+    lead: `USD per day at ${atPriceText(report)}, days in UTC`,
     notes: [
       totalsText(report),
       ...sumsText(report),
@@ -42,14 +44,14 @@ export function calendarSection(report: AuditReport): ReportSection {
         title: 'Each day with calls',
         columns: columnsOf(
           ['day'],
-          ['calls', 'input', 'cache read', 'cache write', 'output', 'cost', 'unpriced'],
+          ['calls', 'cost', 'unpriced', 'input', 'cache read', 'cache write', 'output'],
         ),
         rows: shown.map((day) => [
           day.day,
           callsText(day),
-          ...tokenTexts(day),
           usdText(day.costUsd),
           unpricedText(day),
+          ...tokenTexts(day),
         ]),
       },
     ],

@@ -1,6 +1,6 @@
 import { formatUsd } from '#core';
 import type { CallSum } from '../../tally/call-sums.ts';
-import { countText, shareText } from '../number-text.ts';
+import { countText, nounText, shareText } from '../number-text.ts';
 
 /** Writes USD, without cents where there are thousands: `$0.0042`, `$12.30`, `$3,120`. */
 export function usdText(usd: number | null): string {
@@ -15,9 +15,11 @@ export function callsText({ calls, uncountedRows }: Pick<CallSum, 'calls' | 'unc
   return calls === 0 ? 'not told' : `≥ ${calls.toLocaleString('en-US')}`;
 }
 
-/** Writes the calls of a sum that are in no sum of costs. */
+/** Writes what of a sum is in no sum of costs: calls, or rows where their calls are not told. */
 export function unpricedText({ unpricedCalls, unpricedRows }: CallSum): string {
-  return callsText({ calls: unpricedCalls, uncountedRows: unpricedRows });
+  return unpricedCalls === 0 && unpricedRows > 0
+    ? nounText(unpricedRows, 'row')
+    : callsText({ calls: unpricedCalls, uncountedRows: unpricedRows });
 }
 
 /** Writes how much of a whole a part is. */

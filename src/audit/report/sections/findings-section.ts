@@ -7,27 +7,20 @@ import {
   proofText,
   savingText,
 } from '../../findings/findings-text.ts';
-import { LEAST_SHARE, LEAST_USD_A_MONTH } from '../../findings/rules.ts';
+import { FLOOR_TEXT, noneText, smallTexts } from '../../findings/none-text.ts';
+import { totalTexts } from '../../findings/total-text.ts';
+import { monthDaysText, notInMonthTexts } from '../../month/month-texts.ts';
 import { outcomesTexts, useText } from '../../outcomes/outcomes-text.ts';
+import { proveCommand } from '../../prove/prove-command.ts';
 import type { AuditReport } from '../audit-report.ts';
 import { nounText } from '../number-text.ts';
-import { usdText } from './figure-text.ts';
-import { type Cell, type ReportSection, type SectionTable, toSentence } from './report-section.ts';
+import { dayPricesText } from '../prices-texts.ts';
+import { type Cell, columnsOf, type ReportSection, type SectionTable, toSentence } from './report-section.ts';
 
 /** Findings at most, the best; the JSON has all. */
 const MOST_FINDINGS = 50;
 
-const TITLES = [
-  '#',
-  'kind of work',
-  'what is so',
-  'what to do',
-  'saving',
-  'right answers',
-  'evidence',
-  'to find out',
-  'not to be added to',
-];
+const TITLES = ['kind of work', 'what is so', 'what to do', 'saving', 'right answers', 'evidence'];
 
 /** A letter to look for: own work, similar work, none. */
 export const GRADE_LETTERS: Readonly<Record<FindingGrade, 'A' | 'B' | 'C'>> = {
@@ -37,24 +30,25 @@ export const GRADE_LETTERS: Readonly<Record<FindingGrade, 'A' | 'B' | 'C'>> = {
   'catalog-prior': 'C',
 };
 
-const FLOOR = `${usdText(LEAST_USD_A_MONTH)} a month and ${100 * LEAST_SHARE} % of the cost`;
-
 /** A finding with its place in the list, from 1. */
 export interface RankedFinding {
   readonly rank: number;
   readonly finding: Finding;
   /** The places of findings about some of the same calls. */
   readonly overlaps: readonly number[];
+  /** Writes a suite on which its plans can be compared; absent where it has none. */
+  readonly command: string | undefined;
 }
 
 /** Gives the findings that a report shows, in their order. */
-export function rankedFindings({ findings }: AuditReport): readonly RankedFinding[] {
-  const shown = findings.findings.slice(0, MOST_FINDINGS);
+export function rankedFindings(report: AuditReport): readonly RankedFinding[] {
+  const shown = report.findings.findings.slice(0, MOST_FINDINGS);
   const rankOf = new Map(shown.map(({ id }, index) => [id, index + 1]));
   return shown.map((finding, index) => ({
     rank: index + 1,
     finding,
     overlaps: finding.overlaps.flatMap((id) => rankOf.get(id) ?? []).toSorted((one, other) => one - other),
+    command: finding.proof.status === 'suite' ? proveCommand(report, finding.id) : undefined,
   }));
 }
 
@@ -63,54 +57,61 @@ export function ranksText(ranks: readonly number[]): string {
   return ranks.join(', ');
 }
 
-/** Says how to find out; what stands between backticks is a command. */
-export function findOutText(finding: Finding): string {
-  const command = finding.proof.status === 'suite' ? `: \`vernier audit prove ${finding.id}\`` : '';
-  return `${proofText(finding)}${command}`;
-}
-
 /** Says where the figures of a guess come from; nothing of an estimate. */
 export function sourceTexts({ saving, loss }: Finding): readonly string[] {
   const sources = [saving, loss].flatMap((part) => (part.status === 'guess' ? [part.source] : []));
   return [...new Set(sources)].map((source) => `guessed from ${source}`);
 }
 
-function findingRow({ rank, finding, overlaps }: RankedFinding): readonly Cell[] {
+function findingCells(finding: Finding): readonly Cell[] {
   const { kind, what, advice, grade } = finding;
   return [
-    String(rank),
     { name: kind.name },
     { said: what },
     { said: advice },
     savingText(finding),
     lossText(finding),
-    { said: [`${GRADE_LETTERS[grade]}: ${gradeText(grade)}`, ...sourceTexts(finding)].join('; ') },
-    { said: findOutText(finding) },
+    { said: [`${GRADE_LETTERS[grade]}: ${gradeText(finding)}`, ...sourceTexts(finding)].join('; ') },
+  ];
+}
+
+function findingRow({ rank, finding, overlaps, command }: RankedFinding): readonly Cell[] {
+  return [
+    String(rank),
+    ...findingCells(finding),
+    { said: proofText(finding), command },
     overlaps.length === 0 ? '–' : ranksText(overlaps),
   ];
 }
 
-function totalText({ total }: FindingsReport): string {
-  if (total.status === 'sum') {
-    const { meanPerMonthUsd, findings } = total;
-    return `${nounText(findings, 'estimate')} add up to ${usdText(meanPerMonthUsd)} a month: no call is in two of them.`;
+function totalText(report: FindingsReport): string {
+  const sum = totalTexts(report);
+  if (sum !== undefined) {
+    const without = sum.without === '' ? '' : `; ${sum.without}`;
+    return `Could be saved: ${sum.figure} a month ${sum.basis}${without}.`;
   }
-  return total.status === 'overlapping'
+  return report.total.status === 'overlapping'
     ? 'Savings of findings about the same calls must not be added, so there is no sum.'
-    : 'None of them has an estimate, and guesses are not added.';
+    : 'There is no sum: guesses are not added, nor what surely loses right answers.';
 }
 
-/** Says how many are too small to be listed. */
-function smallTexts({ small }: FindingsReport): readonly string[] {
-  return small.length === 0 ? [] : [`${nounText(small.length, 'more finding')} of less than that.`];
-}
-
-function tableOf(findings: readonly RankedFinding[]): SectionTable {
-  return {
-    title: 'Each finding',
-    columns: TITLES.map((title) => ({ title })),
-    rows: findings.map(findingRow),
-  };
+function tablesOf(report: AuditReport, shown: readonly RankedFinding[]): readonly SectionTable[] {
+  const small = report.findings.small.slice(0, MOST_FINDINGS);
+  return [
+    ...(shown.length === 0
+      ? []
+      : [
+          {
+            title: 'Each finding',
+            columns: columnsOf(['#', ...TITLES, 'to find out', 'not to be added to'], []),
+            rows: shown.map(findingRow),
+          },
+        ]),
+    ...(small.length === 0
+      ? []
+      : [{ title: 'Smaller findings', columns: columnsOf(TITLES, []), rows: small.map(findingCells) }]),
+    ...stepsTables(report),
+  ];
 }
 
 const STEP_TITLES = ['kind of work', 'plan', 'next lower plan', 'tasks or calls', 'recorded prompts', 'use'];
@@ -144,31 +145,31 @@ function intervalText({ findings }: FindingsReport): string {
 
 /** What could cost less or be quicker, the best first. */
 export function findingsSection(report: AuditReport): ReportSection {
-  const { priceDate, logDays, findings } = report.findings;
-  const unseen = [...outcomesTexts(report.findings), ...inNoFindingTexts(report.inNoFinding)].map(toSentence);
-  const start = {
+  const { priceDate, findings, small } = report.findings;
+  const shown = rankedFindings(report);
+  const { month } = report;
+  const scaled = month === null ? '' : `, scaled from ${monthDaysText(month)}`;
+  const unseen = [
+    ...outcomesTexts(report.findings),
+    ...inNoFindingTexts(report.inNoFinding),
+    ...notInMonthTexts(month),
+  ];
+  return {
     id: 'findings',
     title: 'Findings',
-    lead: 'ranked by the lower end of the saving per month; bars: intervals',
-  } as const;
-  if (findings.length === 0)
-    return {
-      ...start,
-      notes: [`Nothing was found that surely saves ${FLOOR}.`, ...smallTexts(report.findings), ...unseen],
-      tables: stepsTables(report),
-    };
-  const shown = rankedFindings(report);
-  return {
-    ...start,
+    lead: 'ranked by the lower end of the saving per month',
     notes: [
-      `${nounText(findings.length, 'finding')}; USD at list prices of ${priceDate}, from ${nounText(logDays, 'day')} of this log. ${intervalText(report.findings)} ${totalText(report.findings)}`,
-      ...(report.findings.small.length === 0 ? [] : [`Listed is what surely saves ${FLOOR}.`]),
-      ...smallTexts(report.findings),
+      ...(findings.length === 0
+        ? [toSentence(`findings: ${noneText(report)}`)]
+        : [
+            `${nounText(findings.length, 'finding')} above ${FLOOR_TEXT}; USD at ${dayPricesText(report, priceDate)}${scaled}. ${intervalText(report.findings)} ${totalText(report.findings)}`,
+          ]),
+      ...smallTexts(small).map(toSentence),
       ...(shown.length < findings.length
         ? [`The best ${shown.length} are shown; vernier audit --json has all.`]
         : []),
-      ...unseen,
+      ...unseen.map(toSentence),
     ],
-    tables: [tableOf(shown), ...stepsTables(report)],
+    tables: tablesOf(report, shown),
   };
 }

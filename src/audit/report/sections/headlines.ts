@@ -1,8 +1,13 @@
+import { noneText, smallTexts } from '../../findings/none-text.ts';
+import { totalTexts, withoutText } from '../../findings/total-text.ts';
+import { monthDaysText } from '../../month/month-texts.ts';
 import { totalTokens } from '../../tally/count-tokens.ts';
 import type { AuditReport } from '../audit-report.ts';
 import { countText, nounText } from '../number-text.ts';
+import { atPriceText, dayPricesText, priceBasisText, unpricedPartText } from '../prices-texts.ts';
+import { spanText } from '../summary-text.ts';
 import { cachedNoun } from './cache-section.ts';
-import { callsText, partText, unpricedText, usdText } from './figure-text.ts';
+import { callsText, partText, usdText } from './figure-text.ts';
 
 /** A figure with what it is and what it stands on. */
 export interface Headline {
@@ -24,21 +29,20 @@ function callsLine({ total }: AuditReport): Headline {
 }
 
 function costLine({ total, prices }: AuditReport): Headline {
-  const whose = prices.at === null ? "list prices of each call's own day" : `list prices of ${prices.at}`;
+  const unpriced = unpricedPartText(total);
+  const without = unpriced === undefined ? 'every call has a price' : `${unpriced} without a price`;
   return {
-    title: 'cost at list price',
+    title: `cost at ${atPriceText({ prices })}`,
     figure: usdText(total.costUsd),
-    detail: `USD, ${whose}; ${unpricedText(total)} of ${callsText(total)} calls without a price`,
+    detail: total.costUsd === null ? without : `USD, ${priceBasisText({ prices })}; ${without}`,
   };
 }
 
-function dayLine({ calendar }: AuditReport): Headline {
-  const costs = calendar.flatMap(({ costUsd }) => (costUsd === null ? [] : [costUsd]));
-  const sum = costs.reduce((total, costUsd) => total + costUsd, 0);
+function monthLine({ month }: AuditReport): Headline {
   return {
-    title: 'cost per day',
-    figure: costs.length === 0 ? 'no price' : usdText(sum / costs.length),
-    detail: `mean of ${nounText(costs.length, 'day')} with a cost`,
+    title: 'cost a month',
+    figure: usdText(month?.costPerMonthUsd ?? null),
+    detail: month === null ? 'no call is of a day' : `USD, scaled from ${monthDaysText(month)}`,
   };
 }
 
@@ -58,7 +62,7 @@ function cacheLine({ cache, granularities }: AuditReport): Headline {
   const detail =
     priced === null
       ? 'no priced call has cached tokens'
-      : `counted over ${nounText(priced.rows, noun)}, against the same tokens as plain input`;
+      : `reckoned over ${nounText(priced.rows, noun)}, against the same tokens as plain input`;
   return { title: 'saved by caches', figure, detail };
 }
 
@@ -74,17 +78,26 @@ function tasksLine({ work }: AuditReport): readonly Headline[] {
   ];
 }
 
-function findingsLine({ findings: { findings, total, priceDate } }: AuditReport): Headline {
-  const isSum = total.status === 'sum';
-  const detail =
-    total.status === 'overlapping'
-      ? 'some are about the same calls: no sum'
-      : `sum of the means of ${isSum ? total.findings : 0}, USD a month, list prices of ${priceDate}`;
-  return {
-    title: isSum ? 'could be saved a month' : 'findings',
-    figure: isSum ? usdText(total.meanPerMonthUsd) : countText(findings.length),
-    detail: total.status === 'none' ? 'none with an estimate' : detail,
-  };
+/** What findings come to where their savings are not added up. */
+function findingsDetail(report: AuditReport): string {
+  const { findings, small, total } = report.findings;
+  if (findings.length === 0) return [noneText(report), ...smallTexts(small)].join('; ');
+  if (total.status === 'overlapping') return 'some are about the same calls: no sum';
+  return withoutText(findings).replace(' not in it', '') || 'about time, not money';
+}
+
+function findingsLine(report: AuditReport): Headline {
+  const { findings, priceDate } = report.findings;
+  const sum = totalTexts(report.findings);
+  if (sum === undefined) {
+    const detail = findingsDetail(report);
+    // nothing found is not the same as nothing looked for
+    const none = detail.startsWith('none') ? 'none' : 'not known';
+    return { title: 'findings', figure: findings.length === 0 ? none : countText(findings.length), detail };
+  }
+  const { figure, basis, without } = sum;
+  const detail = [basis, ...(without === '' ? [] : [without]), dayPricesText(report, priceDate)].join('; ');
+  return { title: 'could be saved a month', figure, detail };
 }
 
 /** The figures that a report begins with. */
@@ -92,17 +105,15 @@ export function headlines(report: AuditReport): readonly Headline[] {
   return [
     callsLine(report),
     costLine(report),
-    dayLine(report),
-    tokensLine(report),
-    cacheLine(report),
-    ...tasksLine(report),
+    monthLine(report),
     findingsLine(report),
+    tokensLine(report),
+    ...tasksLine(report),
+    cacheLine(report),
   ];
 }
 
 /** Says what the report is about. */
 export function reportTitle({ days }: AuditReport): string {
-  return days === null
-    ? 'What was used: no call on these days'
-    : `What was used, ${days.first} to ${days.last} (UTC)`;
+  return days === null ? 'What was used: no call on these days' : `What was used, ${spanText(days)} (UTC)`;
 }

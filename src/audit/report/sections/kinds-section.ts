@@ -1,13 +1,14 @@
 import type { StakeLine, WorkKind, WorkReport } from '../../work/work-report.ts';
 import type { AuditReport } from '../audit-report.ts';
 import { nounText, shareText } from '../number-text.ts';
+import { atPriceText } from '../prices-texts.ts';
 import { groupingTexts, hasKinds } from '../work-text.ts';
 import { cutRows } from './cut-rows.ts';
 import { callsText, partText, unpricedText, usdText } from './figure-text.ts';
 import { type Cell, columnsOf, type ReportSection, type SectionTable, toSentence } from './report-section.ts';
 
 const KIND_NUMBERS = ['tasks', 'calls', 'cost', 'of cost', 'routine', 'high-stake', 'corrected', 'unpriced'];
-const STAKE_NUMBERS = ['tasks', 'of tasks', 'interval', 'calls', 'cost', 'of cost', 'interval'];
+const STAKE_NUMBERS = ['tasks', 'of tasks', 'its interval', 'calls', 'cost', 'of their cost', 'its interval'];
 
 function kindRow(kind: WorkKind, costUsd: number | null): readonly Cell[] {
   const { tasks, stakes, corrected } = kind;
@@ -82,7 +83,7 @@ export function kindsSection(report: AuditReport): ReportSection {
   const start = {
     id: 'kinds',
     title: 'Kinds of work',
-    lead: hasTasks ? 'tasks, and USD at list price' : 'calls, and USD at list price',
+    lead: `${hasTasks ? 'tasks' : 'calls'}, and USD at ${atPriceText(report)}`,
   } as const;
   if (!hasKinds(work)) {
     return {

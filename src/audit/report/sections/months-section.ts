@@ -1,11 +1,12 @@
 import type { AuditReport } from '../audit-report.ts';
+import { atPriceText } from '../prices-texts.ts';
 import { callsText, tokenTexts, unpricedText, usdText } from './figure-text.ts';
 import { columnsOf, type ReportSection } from './report-section.ts';
 
-const NUMBERS = ['calls', 'input', 'cache read', 'cache write', 'output', 'cost', 'unpriced'];
+const NUMBERS = ['calls', 'cost', 'unpriced', 'input', 'cache read', 'cache write', 'output'];
 
 /** What was used and what it cost in each month, and in all. */
-export function monthsSection({ months, total }: AuditReport): ReportSection {
+export function monthsSection({ months, total, prices }: AuditReport): ReportSection {
   const lines = [
     ...months.toReversed().map((month) => ({ title: month.month, sum: month })),
     { title: 'all', sum: total },
@@ -13,7 +14,7 @@ export function monthsSection({ months, total }: AuditReport): ReportSection {
   return {
     id: 'months',
     title: 'Months',
-    lead: 'tokens, and USD at list price',
+    lead: `tokens, and USD at ${atPriceText({ prices })}`,
     notes: [],
     tables: [
       {
@@ -22,9 +23,9 @@ export function monthsSection({ months, total }: AuditReport): ReportSection {
         rows: lines.map(({ title, sum }) => [
           title,
           callsText(sum),
-          ...tokenTexts(sum),
           usdText(sum.costUsd),
           unpricedText(sum),
+          ...tokenTexts(sum),
         ]),
       },
     ],

@@ -1,7 +1,11 @@
 import type { TableColumn } from '#core';
 
 /** What stands in a table: words of ours; a name that a file told, or a sentence of ours with such names in it. */
-export type Cell = string | { readonly name: string } | { readonly said: string };
+export type Cell =
+  | string
+  | { readonly name: string }
+  /** A command stands behind the sentence, whole, however long it is. */
+  | { readonly said: string; readonly command?: string | undefined };
 
 /** A table of a report, the same in every format. */
 export interface SectionTable {

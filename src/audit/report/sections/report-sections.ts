@@ -15,9 +15,9 @@ import { statedSection } from './stated-section.ts';
 export function reportSections(report: AuditReport, today: IsoDate): readonly ReportSection[] {
   return [
     kindsSection(report),
-    ...examplesSections(report),
     calendarSection(report),
     findingsSection(report),
+    ...examplesSections(report),
     mixSection(report),
     cacheSection(report),
     monthsSection(report),

@@ -1,17 +1,46 @@
+import { comparedText, countedCostOf, whyNotText } from '../../reconciliation/difference-text.ts';
+import type { Reconciliation } from '../../reconciliation/reconciliation-rows.ts';
 import { sourceTitle } from '../../sources/registry.ts';
 import type { AuditReport } from '../audit-report.ts';
 import { countText } from '../number-text.ts';
+import { statedText } from '../summary-text.ts';
 import { usdText } from './figure-text.ts';
-import { columnsOf, type ReportSection } from './report-section.ts';
+import { type Cell, type ReportSection, toSentence } from './report-section.ts';
 
-const NUMBERS = ['tokens stated', 'counted', 'cost stated', 'counted', 'unpriced', 'agrees'];
+const NUMBERS = ['tokens stated', 'tokens counted', 'cost stated', 'cost counted'];
+const COLUMNS = [
+  ...['source', 'month', 'compared over'].map((title) => ({ title })),
+  ...NUMBERS.map((title) => ({ title, align: 'right' as const })),
+  ...['agrees', 'why not'].map((title) => ({ title })),
+];
 /** Totals at most, the newest. */
 const MOST_TOTALS = 300;
 
+function orderOf({ source, month }: Reconciliation): string {
+  return `${sourceTitle(source)} ${month ?? ''}`;
+}
+
+function totalRow(row: Reconciliation): readonly Cell[] {
+  const { statedTokens, statedCostUsd } = row;
+  return [
+    sourceTitle(row.source),
+    row.month ?? 'without calls',
+    comparedText(row),
+    statedTokens === null ? '–' : countText(statedTokens),
+    statedTokens === null ? '–' : countText(row.countedTokens),
+    statedCostUsd === null ? '–' : usdText(statedCostUsd),
+    statedCostUsd === null ? '–' : usdText(countedCostOf(row)),
+    row.agrees ? 'yes' : 'no',
+    row.agrees ? '–' : { said: whyNotText(row) },
+  ];
+}
+
 /** What sources state of themselves beside what was counted. */
 export function statedSection({ reconciliation }: AuditReport): ReportSection {
-  const agreeing = reconciliation.filter(({ agrees }) => agrees).length;
   const isNone = reconciliation.length === 0;
+  const shown = reconciliation
+    .slice(-MOST_TOTALS)
+    .toSorted((one, other) => orderOf(one).localeCompare(orderOf(other), 'en'));
   return {
     id: 'stated',
     title: 'Totals that the sources state',
@@ -19,27 +48,8 @@ export function statedSection({ reconciliation }: AuditReport): ReportSection {
     notes: [
       isNone
         ? 'No source states totals that this could be compared with.'
-        : `${agreeing} of ${reconciliation.length} monthly totals equal what was counted.`,
+        : toSentence(statedText({ reconciliation })),
     ],
-    tables: isNone
-      ? []
-      : [
-          {
-            title: 'Each total',
-            columns: columnsOf(['source', 'month'], NUMBERS),
-            rows: reconciliation
-              .slice(-MOST_TOTALS)
-              .map((row) => [
-                sourceTitle(row.source),
-                row.month ?? 'without calls',
-                row.statedTokens === null ? '–' : countText(row.statedTokens),
-                row.statedTokens === null ? '–' : countText(row.countedTokens),
-                row.statedCostUsd === null ? '–' : usdText(row.statedCostUsd),
-                row.statedCostUsd === null ? '–' : usdText(row.countedCostUsd),
-                row.unpriced.toLocaleString('en-US'),
-                row.agrees ? 'yes' : 'no',
-              ]),
-          },
-        ],
+    tables: isNone ? [] : [{ title: 'Each total', columns: COLUMNS, rows: shown.map(totalRow) }],
   };
 }

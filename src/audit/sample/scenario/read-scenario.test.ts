@@ -26,9 +26,9 @@ it('lists all problems of a scenario with their lines', () => {
     .replace('cache: 1h', 'cache: 1h\n    planted: { overmodel: { share: 1 } }');
   expect(() => parseScenario('mine.yaml', text)).toThrowErrorMatchingInlineSnapshot(`
     [VernierError: the scenario mine.yaml has 4 problems, correct the file (examples/audit/scenarios has some):
-      line 8: days: Too small: expected number to be >=1 (it is 0)
+      line 8: days: must be at least 1 (it is 0)
       line 21: kinds.0.system: no system prompt is called clerk (it is "clerk")
-      line 38: kinds.0.commonShare: Too big: expected number to be <=1 (it is 2)
+      line 38: kinds.0.commonShare: must be at most 1 (it is 2)
       line 51: kinds.0.planted.overmodel: there is no such field]
   `);
 });
@@ -44,10 +44,10 @@ it('says what is wrong with stated answers', () => {
   );
   expect(() => parseScenario('mine.yaml', text)).toThrowErrorMatchingInlineSnapshot(`
     [VernierError: the scenario mine.yaml has 5 problems, correct the file (examples/audit/scenarios has some):
-      line 52: kinds.0.answers.prompts: Too small: expected number to be >=1 (it is 0)
-      line 54: kinds.0.answers.plans.0.right: Too big: expected number to be <=1 (it is 1.2)
-      line 55: kinds.0.answers.plans.1.output: Too small: expected number to be >=0.01 (it is 0)
-      line 56: kinds.0.answers.plans.2.right: Invalid input: expected number, received undefined (it is not there)
+      line 52: kinds.0.answers.prompts: must be at least 1 (it is 0)
+      line 54: kinds.0.answers.plans.0.right: must be at most 1 (it is 1.2)
+      line 55: kinds.0.answers.plans.1.output: must be at least 0.01 (it is 0)
+      line 56: kinds.0.answers.plans.2.right: must be a number (it is not there)
       line 56: kinds.0.answers.plans.2.correct: there is no such field]
   `);
   const twice = text

@@ -77,19 +77,19 @@ export function* createTasks(plan: SessionPlan): Iterable<SampleTask> {
   const { kind, plants, random } = plan;
   const [tools, calls] = [createTools(kind, random), createCalls(plan)];
   const count = plants.has('batchable') ? 1 : drawRange(random, kind.tasks);
-  let before: string | undefined;
+  let before: { readonly message: string; readonly orders: readonly CallOrder[] } | undefined;
   for (let task = 0; task < count; task += 1) {
     if (task > 0) calls.pause();
-    const drawn = drawTask(plan, before);
+    const drawn = drawTask(plan, before?.message);
     const askedAtMs = calls.nowMs();
     const model = modelOf(plan, task);
-    before = drawn.message;
+    // what is asked the same again is done the same again
+    const orders = drawn.repeats && before !== undefined ? before.orders : tools.ordersOf(drawn);
+    before = { message: drawn.message, orders };
     yield {
       message: drawn.message,
       askedAtMs,
-      calls: tools
-        .ordersOf(drawn)
-        .map((order, call) => calls.make(order, { ...drawn, model, isFirst: call === 0 })),
+      calls: orders.map((order, call) => calls.make(order, { ...drawn, model, isFirst: call === 0 })),
       signs: signsOf(drawn),
     };
   }

@@ -23,12 +23,9 @@ function bash(command: string, isFailed: boolean): AskedTool {
   return { name: 'Bash', input: { command }, isFailed };
 }
 
-/** Lists a script's first run, which fails, and the same again until it does not. */
+/** Lists a script's first run, which fails, and the same again in vain. */
 function listRuns(script: AskedTool, retries: number): readonly CallOrder[] {
-  return Array.from({ length: retries + 1 }, (_, run) => ({
-    tool: { ...script, isFailed: run < retries },
-    isRetry: run > 0,
-  }));
+  return Array.from({ length: retries + 1 }, (_, run) => ({ tool: script, isRetry: run > 0 }));
 }
 
 /** Makes what the calls of one session ask for, nothing of it twice unless that is planted. */

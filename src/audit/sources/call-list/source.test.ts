@@ -4,7 +4,7 @@ import { EFFORT_LEVELS, ModelId, toIsoTimestamp, type UsageRecord } from '#core'
 import { recordingSink } from '../../__fixtures__/recording-sink.ts';
 import { temporaryHome } from '../../__fixtures__/temporary-home.ts';
 import { createFileReading } from '../../reading/read-file.ts';
-import { openCsv } from '../../report/write-csv.ts';
+import { openCsv } from '../../output/write-csv.ts';
 import { SOURCES } from '../registry.ts';
 
 const told = { nil: undefined };
@@ -22,7 +22,8 @@ const call = record({
     told,
   ),
   session: name,
-  project: name,
+  // of a folder only the last part is written
+  project: name.map((text) => text?.replaceAll(/[/\\~:]/gu, '-')),
   agentType: option(constantFrom('main', 'sub-agent'), told),
   model: name,
   effort: option(constantFrom(...EFFORT_LEVELS), told),

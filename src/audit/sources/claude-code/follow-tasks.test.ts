@@ -45,6 +45,7 @@ describe('tasks of Claude Code', () => {
       { id: 't3', name: 'Read', input: { file_path: 'a' } },
       { id: 't4', name: 'Edit', input: { file_path: 'a' } },
     ]);
+    for (const id of ['t2', 't3']) transcript.result(id);
     transcript.result('t4', { isError: true });
     transcript.answer([{ id: 't5', name: 'Bash', input: { command: 'npm test | tail -3' } }]);
     transcript.result('t5', { content: [{ type: 'text', text: 'Tests: 1 failed, 3 passed' }] });
@@ -68,8 +69,42 @@ describe('tasks of Claude Code', () => {
       { toolCalls: 1, testRuns: 1, failedTestRuns: 0, endsWithFailedTest: false, wasCorrected: false },
     ]);
     expect(tasks.map(({ askedAtMs = 0, answeredAtMs = 0 }) => answeredAtMs - askedAtMs)).toEqual([
-      7000, 3000,
+      9000, 3000,
     ]);
+  });
+
+  it('knows the calls that asked only for what was asked before and says the same, unless it was summed up', async () => {
+    const transcript = writeTranscript('s');
+    const read = (id: string, content: unknown = 'constructed') => {
+      transcript.answer([{ id, name: 'Read', input: { file_path: 'a' } }]);
+      transcript.result(id, { content });
+    };
+    transcript.ask('Read it');
+    for (const id of ['t1', 't2']) read(id);
+    transcript.ask('Summary', { isCompactSummary: true });
+    for (const id of ['t3', 't4']) read(id);
+    // of a picture nothing is told in words
+    for (const [id, data] of [
+      ['t5', 'AA'],
+      ['t6', 'BB'],
+    ] as const)
+      read(id, [{ type: 'image', source: { data } }]);
+    transcript.answer();
+    const { tasks, repeatsOfCalls } = await readTasks(transcript, transcript);
+    expect(repeatsOfCalls).toEqual([0, 1, 0, 0, 0, 0, 0]);
+    expect(tasks).toMatchObject([{ repeatedTools: 1 }]);
+  });
+
+  it('knows a message that was sent again and led to the same', async () => {
+    const transcript = writeTranscript('s');
+    for (const id of ['t1', 't2']) {
+      transcript.ask('Please review the change in src/app_1.ts once more');
+      transcript.answer([{ id, name: 'Read', input: { file_path: 'a' } }]);
+      transcript.result(id);
+      transcript.answer();
+    }
+    const { tasks } = await readTasks(transcript);
+    expect(tasks.map(({ isSentAgain }) => isSentAgain)).toEqual([false, true]);
   });
 
   it('notes where the person stopped it', async () => {

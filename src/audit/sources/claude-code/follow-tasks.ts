@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, nameOf, objectOf } from '../../reading/json-field.ts';
+import { readInstant } from '../../reading/read-instant.ts';
 import type { ToldTask } from '../../reading/transcript-sink.ts';
 import { type Conversation, createConversation } from '../../work/conversation.ts';
 import type { TaskTable } from '../../work/task-table.ts';
@@ -23,6 +24,8 @@ export interface TaskFollower {
 const USER = Buffer.from('"user"');
 const TOOL_RESULT = Buffer.from('"tool_result"');
 const FAILED = Buffer.from('"is_error":true');
+/** Longer results are not compared with others. */
+const LONGEST_COMPARED_BYTES = 65_536;
 const MAIN = 'main';
 /** So many conversations of one file go on at the same time. */
 const MOST_AT_ONCE = 64;
@@ -39,15 +42,23 @@ function partsOf(line: JsonObject, type: string): readonly JsonObject[] {
 }
 
 function instantOf(line: JsonObject): number | undefined {
-  const atMs = typeof line['timestamp'] === 'string' ? Date.parse(line['timestamp']) : Number.NaN;
-  return Number.isNaN(atMs) ? undefined : atMs;
+  const at = readInstant(line['timestamp']);
+  return at === undefined ? undefined : Date.parse(at);
 }
 
-/** Joins the texts of a tool's result. */
-function outputOf(content: unknown): string {
+/** Joins what a tool's result holds, pictures as they stand there; nothing where none is told. */
+function outputOf(content: unknown): string | undefined {
   if (typeof content === 'string') return content;
-  const parts = Array.isArray(content) ? content.filter(isObject) : [];
-  return parts.map((part) => (typeof part['text'] === 'string' ? part['text'] : '')).join('\n');
+  if (!Array.isArray(content)) return undefined;
+  const parts = content.filter(isObject);
+  return parts
+    .map((part) => (typeof part['text'] === 'string' ? part['text'] : JSON.stringify(part)))
+    .join('\n');
+}
+
+/** Gives the tools that a line of an answer asks for, also those that it does not name. */
+export function toolIdsOf(line: JsonObject): readonly string[] {
+  return partsOf(line, 'tool_use').map(({ id }) => nameOf(id) ?? '');
 }
 
 function tellTools(conversation: Conversation, line: JsonObject): void {
@@ -66,8 +77,7 @@ function tellResults(conversation: Conversation, line: JsonObject): void {
     const toolId = nameOf(part['tool_use_id']);
     if (toolId === undefined) continue;
     const output = conversation.wantsOutput(toolId) ? outputOf(part['content']) : undefined;
-    const isFailed = part['is_error'] === true;
-    conversation.result({ toolId, isFailed, ...(output === undefined ? {} : { output }) });
+    conversation.result({ toolId, isFailed: part['is_error'] === true, output });
   }
 }
 
@@ -98,7 +108,8 @@ export function createTaskFollower(tasks: TaskTable): TaskFollower {
 
   return {
     mayTell(bytes) {
-      return bytes.includes(TOOL_RESULT) ? isWantedResult(bytes) : bytes.includes(USER);
+      if (!bytes.includes(TOOL_RESULT)) return bytes.includes(USER);
+      return bytes.length <= LONGEST_COMPARED_BYTES || isWantedResult(bytes);
     },
     answer(answer) {
       const conversation = conversationOf(answer);
@@ -110,6 +121,7 @@ export function createTaskFollower(tasks: TaskTable): TaskFollower {
     user(threadLine) {
       const { line } = threadLine;
       const said = readMessage(line);
+      if (line['isCompactSummary'] === true) conversationOf(threadLine).forget();
       if (said.kind === 'message') conversationOf(threadLine).ask(said.text, instantOf(line));
       else if (said.kind === 'interruption') conversationOf(threadLine).interrupt();
       else tellResults(conversationOf(threadLine), line);

@@ -5,7 +5,7 @@ import { looksLikeObject, parseLine } from '../../reading/parse-line.ts';
 import { readInstant } from '../../reading/read-instant.ts';
 import type { CreateTranscriptParser, ToldTask, TranscriptSink } from '../../reading/transcript-sink.ts';
 import { createToolCounter } from './count-tool-calls.ts';
-import { createTaskFollower, type ThreadLine } from './follow-tasks.ts';
+import { createTaskFollower, type ThreadLine, toolIdsOf } from './follow-tasks.ts';
 import { readCostState } from './read-cost-state.ts';
 import { readUsage } from './read-usage.ts';
 
@@ -132,7 +132,7 @@ export const parseTranscript: CreateTranscriptParser = (path, sink) => {
       call === undefined
         ? undefined
         : { call, request: nameOf(line['requestId']), isCopy: isSidechain || file.isSubAgent };
-    sink.call({ record: { ...record, usage, toolCalls }, identity, task }, number);
+    sink.call({ record: { ...record, usage, toolCalls }, identity, task, toolIds: toolIdsOf(line) }, number);
     tellInnerCalls(answer, { record, task }, sink);
   }
 

@@ -1,5 +1,5 @@
 import type { Usage } from '#core';
-import { createCountReader } from '../../reading/count-reader.ts';
+import { createCountReader } from '../../tally/count-reader.ts';
 import { type JsonObject, objectOf } from '../../reading/json-field.ts';
 
 /** Cache writes by their duration; what no duration is told of lasts five minutes, the usual one. */

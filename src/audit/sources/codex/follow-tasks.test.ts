@@ -16,6 +16,7 @@ function writeSession(meta: object, stepMs = 5000) {
   return {
     ask: (message: string) => add('event_msg', { type: 'user_message', message }),
     abort: () => add('event_msg', { type: 'turn_aborted', reason: 'interrupted' }),
+    compact: () => add('compacted', { message: '' }),
     item: (payload: object) => add('response_item', payload),
     count() {
       input += 100;
@@ -105,6 +106,19 @@ describe('tasks of Codex', () => {
       { session: 1, messageCharacters: 0, toolCalls: 1 },
       { session: 1, messageCharacters: 17, toolCalls: 0 },
     ]);
+  });
+
+  it('knows the calls that asked only for what was asked before, whatever time it took', async () => {
+    const session = writeSession({ id: 'a' });
+    session.ask('Run it');
+    for (const id of ['1', '2', '3']) {
+      session.item(shell(id, 'make shop'));
+      session.count();
+      session.item(output(id, `Wall time: 0.${id} seconds\nProcess exited with code 2\nOutput:\nno shop`));
+      if (id === '2') session.compact();
+    }
+    const { repeatsOfCalls } = await readSessions(session);
+    expect(repeatsOfCalls).toEqual([0, 1, 0]);
   });
 
   it('gives calls before any message a task without one', async () => {

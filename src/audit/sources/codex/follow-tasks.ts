@@ -9,11 +9,15 @@ import { outputOf, readTool, type ToolOutcome } from './read-tool.ts';
 export interface TaskFollower {
   /** The task that a call now belongs to. */
   task(): ToldTask;
+  /** The tools asked for since the last call, also those that are not named. */
+  toolIds(): readonly string[];
   /** Notes the time of a call; what was seen before a call that was inherited is another session's. */
   call(at: string, isInherited: boolean): void;
   tool(payload: JsonObject): void;
   message(line: JsonObject, payload: JsonObject): void;
   interrupt(): void;
+  /** Says that the conversation was summed up. */
+  compact(): void;
   /** Takes the result of a tool in; `parse` gives the line, where more is wanted of it than the outcome. */
   result(outcome: ToolOutcome, parse: () => JsonObject | undefined): void;
   end(): void;
@@ -22,14 +26,18 @@ export interface TaskFollower {
 /** Starts to follow the tasks of a session. */
 export function createTaskFollower(tasks: TaskTable): TaskFollower {
   const conversation = createConversation(tasks);
+  let toolIds: readonly string[] = [];
   return {
     task: () => conversation.task(),
+    toolIds: () => toolIds,
     call(at, isInherited) {
+      toolIds = [];
       conversation.answer(Date.parse(at));
       if (isInherited) conversation.end();
     },
     tool(payload) {
       const asked = readTool(payload);
+      toolIds = [...toolIds, asked?.id ?? ''];
       if (asked !== undefined) conversation.tool(asked);
     },
     message(line, payload) {
@@ -38,10 +46,11 @@ export function createTaskFollower(tasks: TaskTable): TaskFollower {
       if (typeof text === 'string') conversation.ask(text, at === undefined ? undefined : Date.parse(at));
     },
     interrupt: () => conversation.interrupt(),
+    compact: () => conversation.forget(),
     result({ toolId, isFailed }, parse) {
       const payload = conversation.wantsOutput(toolId) ? objectOf(parse()?.['payload']) : undefined;
       const output = payload === undefined ? undefined : outputOf(payload);
-      conversation.result({ toolId, isFailed, ...(output === undefined ? {} : { output }) });
+      conversation.result({ toolId, isFailed, output });
     },
     end: () => conversation.end(),
   };

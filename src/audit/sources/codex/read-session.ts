@@ -48,12 +48,13 @@ type CallFacts = Pick<TurnSettings, 'modelId' | 'effort' | 'serviceTier' | 'proj
   readonly usage: Usage;
   readonly toolCalls: number;
   readonly task: ToldTask;
+  readonly toolIds?: readonly string[];
 };
 
-function toCall(thread: Thread, { task, ...facts }: CallFacts, identity: CallIdentity): ToldCall {
+function toCall(thread: Thread, { task, toolIds, ...facts }: CallFacts, identity: CallIdentity): ToldCall {
   const agentType = thread.isSubAgent ? 'sub-agent' : 'main';
   const record = { version: 1, source: 'codex', session: thread.session, agentType, ...facts } as const;
-  return { record, identity, task };
+  return { record, identity, task, toolIds };
 }
 
 /** Reads counts, and complains where they cannot be. */
@@ -131,14 +132,13 @@ export function createSessionReader(session: SessionFacts): SessionReader {
     sink.call(call.told, call.number),
   );
   let settings: TurnSettings = { project: thread.project };
-  let toolCalls = 0;
   const tasks = createTaskFollower(sink.tasks);
 
   function tokenCount(event: SessionEvent): void {
-    const call = counts.read(event, { ...settings, toolCalls, task: tasks.task() });
-    if (call === undefined) return;
-    toolCalls = 0;
-    tasks.call(call.told.record.at, sorter.take(call));
+    const toolIds = tasks.toolIds();
+    const told = { ...settings, toolCalls: toolIds.length, task: tasks.task(), toolIds };
+    const call = counts.read(event, told);
+    if (call !== undefined) tasks.call(call.told.record.at, sorter.take(call));
   }
 
   const readers: Readonly<Record<EventKind, (event: SessionEvent) => void>> = {
@@ -149,6 +149,7 @@ export function createSessionReader(session: SessionFacts): SessionReader {
     },
     compacted({ payload }) {
       sink.aside('compaction');
+      tasks.compact();
       const answer = nameOf(payload['compaction_response_id']);
       if (answer !== undefined) compactions.compacted(answer);
     },
@@ -157,10 +158,7 @@ export function createSessionReader(session: SessionFacts): SessionReader {
     },
     user_message: ({ line, payload }) => tasks.message(line, payload),
     turn_aborted: () => tasks.interrupt(),
-    tool({ payload }) {
-      toolCalls += 1;
-      tasks.tool(payload);
-    },
+    tool: ({ payload }) => tasks.tool(payload),
   };
 
   return {

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, nameOf, objectOf } from '../../reading/json-field.ts';
-import type { AskedTool } from '../../work/conversation.ts';
+import type { AskedTool } from '../../work/signals/asked-tool.ts';
 
 /** Bytes at either end of a result in which its outcome stands. */
 const HEAD_BYTES = 768;
@@ -7,6 +7,7 @@ const TAIL_BYTES = 256;
 const CALL_ID = /"call_id":\s*"(?<id>[^"]{1,200})"/u;
 /** Shells tell their exit code before the output; earlier versions after it, in JSON inside of JSON. */
 const FAILED = /(?:exit_code\\?": ?|Exit code: |exited with code )-?[1-9]/u;
+const MEASURES = /^(?:Wall time|Chunk ID): .*$/gmu;
 
 /** The outcome of a tool, read from outside. */
 export interface ToolOutcome {
@@ -53,13 +54,21 @@ export function readOutcome(bytes: Buffer): ToolOutcome | undefined {
   return { toolId, isFailed };
 }
 
-/** Gives what a tool wrote. */
-export function outputOf(payload: JsonObject): string {
+/** Leaves out what is another each time, before the output itself. */
+function withoutMeasures(text: string): string {
+  return text.slice(0, HEAD_BYTES).replaceAll(MEASURES, '') + text.slice(HEAD_BYTES);
+}
+
+/** Gives what a tool wrote, pictures as they stand there; nothing where it is not told. */
+export function outputOf(payload: JsonObject): string | undefined {
   const output = payload['output'];
   if (typeof output === 'string') {
     const inner = parseInput(output)?.['output'];
-    return typeof inner === 'string' ? inner : output;
+    return withoutMeasures(typeof inner === 'string' ? inner : output);
   }
-  const parts = Array.isArray(output) ? output.filter(isObject) : [];
-  return parts.map((part) => (typeof part['text'] === 'string' ? part['text'] : '')).join('\n');
+  if (!Array.isArray(output)) return undefined;
+  return output
+    .filter(isObject)
+    .map((part) => (typeof part['text'] === 'string' ? part['text'] : JSON.stringify(part)))
+    .join('\n');
 }

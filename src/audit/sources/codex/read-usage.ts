@@ -1,5 +1,5 @@
 import type { Usage } from '#core';
-import { createCountReader } from '../../reading/count-reader.ts';
+import { createCountReader } from '../../tally/count-reader.ts';
 import type { JsonObject } from '../../reading/json-field.ts';
 
 /** The counts of one call or of all so far, as Codex writes them: cached input is part of the input. */

@@ -2,7 +2,7 @@ import type { UsageRecord } from '#core';
 import { amountOf, isObject, type JsonObject, nameOf, objectOf } from '../../reading/json-field.ts';
 import type { ToldTask, TranscriptSink } from '../../reading/transcript-sink.ts';
 import { tellRow } from '../../rows/tell-row.ts';
-import { createTaskFollower } from './follow-tasks.ts';
+import { createTaskFollower, toolIdsOf } from './follow-tasks.ts';
 import { projectRootOf } from './project-root.ts';
 import { splitTold } from './split-told.ts';
 
@@ -77,6 +77,7 @@ export function createSession(path: string, sink: TranscriptSink): Session {
         agentType,
         toolCalls: Array.isArray(toolCalls) ? toolCalls.length : 0,
         task,
+        toolIds: toolIdsOf(message),
       },
       sink,
       line,

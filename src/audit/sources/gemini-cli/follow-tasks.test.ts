@@ -102,6 +102,17 @@ it('tells the tasks of a document, and counts them once where it went on as line
   expect(report.total.calls).toBe(4);
 });
 
+it('knows the calls that asked only for what was asked before', async () => {
+  const { home, path } = temporaryHome();
+  const calls = ['1', '2'].map((id, second) => {
+    const told = `Output: no shop\nExit Code: 2\nProcess Group PGID: ${id}`;
+    return answer(second + 1, { toolCalls: [shell(id, 'make shop', told)] });
+  });
+  writeFileSync(path('session-1.jsonl'), toLines([HEAD, ask(0, 'Run it'), ...calls]));
+  const { repeatsOfCalls } = await readSample(home);
+  expect(repeatsOfCalls).toEqual([0, 1]);
+});
+
 it("takes a sub-agent's order for a task of its own, in the kind of all sub-agents", async () => {
   const { home, path } = temporaryHome();
   const subAgent = { ...HEAD, sessionId: '5b5b', kind: 'subagent' };

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, nameOf } from '../../reading/json-field.ts';
+import { readInstant } from '../../reading/read-instant.ts';
 import type { ToldTask } from '../../reading/transcript-sink.ts';
 import { createConversation } from '../../work/conversation.ts';
 import type { TaskTable } from '../../work/task-table.ts';
@@ -9,14 +10,19 @@ import { readTool } from './read-tool.ts';
 export interface TaskFollower {
   /** Takes the next message in, and gives the task that it belongs to. */
   take(message: JsonObject): ToldTask;
-  /** Gives the task of a message that was written once more. */
+  /** Gives the task of a message of a list of all so far, with which earlier results may have been summed up. */
   taskOf(message: JsonObject): ToldTask;
   end(): void;
 }
 
+/** Gives the tools that an answer asked for, also those that it does not name. */
+export function toolIdsOf({ toolCalls }: JsonObject): readonly string[] {
+  return Array.isArray(toolCalls) ? toolCalls.filter(isObject).map(({ id }) => nameOf(id) ?? '') : [];
+}
+
 function instantOf({ timestamp }: JsonObject): number | undefined {
-  const atMs = typeof timestamp === 'string' ? Date.parse(timestamp) : Number.NaN;
-  return Number.isNaN(atMs) ? undefined : atMs;
+  const at = readInstant(timestamp);
+  return at === undefined ? undefined : Date.parse(at);
 }
 
 /** Starts to follow the tasks of a session. */
@@ -64,6 +70,7 @@ export function createTaskFollower(tasks: TaskTable): TaskFollower {
       return task;
     },
     taskOf({ id }) {
+      conversation.forget();
       return taskOfMessages.get(nameOf(id) ?? '') ?? conversation.task();
     },
     end: () => conversation.end(),

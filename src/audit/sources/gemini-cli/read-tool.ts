@@ -1,11 +1,12 @@
 import { isObject, type JsonObject, nameOf, objectOf } from '../../reading/json-field.ts';
-import type { AskedTool } from '../../work/conversation.ts';
+import type { AskedTool } from '../../work/signals/asked-tool.ts';
 
 /** A tool that an answer used. */
 export interface UsedTool {
   readonly asked: AskedTool;
   readonly status: 'failed' | 'done' | 'cancelled' | 'going-on';
-  readonly output: string;
+  /** Absent where none is told. */
+  readonly output: string | undefined;
 }
 
 /** A shell that ended with another exit code than 0 counts as a success there, and says so at its end. */
@@ -13,17 +14,21 @@ const FAILED = /^Exit Code: -?[1-9]/mu;
 const LOOKED_AT = 400;
 const SHELL = 'run_shell_command';
 
-/** Joins what a tool gave back to the model. */
-function outputOf(result: unknown): string {
-  const parts = Array.isArray(result) ? result.filter(isObject) : [];
-  return parts
-    .map((part) => objectOf(objectOf(part['functionResponse'])?.['response']))
-    .map((response) => response?.['output'] ?? response?.['error'])
-    .filter((text) => typeof text === 'string')
-    .join('\n');
+/** Another one each time. */
+const PROCESS = /^Process Group PGID: \d+$/gmu;
+
+function textOf(part: JsonObject): string {
+  const response = objectOf(objectOf(part['functionResponse'])?.['response']);
+  const text = response?.['output'] ?? response?.['error'];
+  return typeof text === 'string' ? text.replaceAll(PROCESS, '') : JSON.stringify(part);
 }
 
-function statusOf(status: unknown, name: string, output: string): UsedTool['status'] {
+/** Joins what a tool gave back to the model, pictures as they stand there; nothing where it is not told. */
+function outputOf(result: unknown): string | undefined {
+  return Array.isArray(result) ? result.filter(isObject).map(textOf).join('\n') : undefined;
+}
+
+function statusOf(status: unknown, name: string, output = ''): UsedTool['status'] {
   if (status === 'error') return 'failed';
   if (status === 'cancelled') return 'cancelled';
   if (status !== 'success') return 'going-on';

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import type { DeclaredSource } from '../../reading/declared-source.ts';
 import { chatsHome } from './chats-home.ts';
 import { findSessions } from './find-sessions.ts';
@@ -7,6 +8,9 @@ const SESSION = /"sessionId":\s*"/u;
 const PROJECT = /"projectHash":\s*"/u;
 /** A document may be one line, which then has everything in it. */
 const MESSAGES = /"messages":/u;
+/** So begins a message, or a change of the session: the first line may be damaged. */
+const LINE =
+  /^\{\s*(?:"id":\s*"[^"]*",\s*"timestamp":\s*"[^"]*",\s*"type":\s*"(?:gemini|user|info|error|warning)"|"\$set":|.{0,200}"type":\s*"gemini")/mu;
 
 /** Gemini CLI, by the chats that it records for each project. */
 export const geminiCli: DeclaredSource = {
@@ -17,12 +21,15 @@ export const geminiCli: DeclaredSource = {
     const home = chatsHome(machine);
     return home === undefined ? [] : [home];
   },
+  movedPlaces: ({ env: { GEMINI_CLI_HOME: folder } }) =>
+    folder !== undefined && isAbsolute(folder) ? [folder] : [],
+  lineMark: LINE,
   findSessions,
   forms: [
     {
       names: /\.jsonl$/u,
-      recognises: ({ firstLine }) =>
-        SESSION.test(firstLine) && PROJECT.test(firstLine) && !MESSAGES.test(firstLine),
+      recognises: ({ firstLine, head }) =>
+        (SESSION.test(firstLine) && PROJECT.test(firstLine) && !MESSAGES.test(firstLine)) || LINE.test(head),
       reader: { shape: 'lines', load: async () => (await import('./parse-transcript.ts')).parseTranscript },
     },
     {

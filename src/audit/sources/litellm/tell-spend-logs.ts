@@ -7,6 +7,7 @@ import { objectInCell } from '../../rows/object-in-cell.ts';
 import { readLooseInstant } from '../../rows/read-loose-instant.ts';
 import type { CreateRowTelling, FieldOf } from '../../rows/row-forms.ts';
 import { tellRow } from '../../rows/tell-row.ts';
+import { isPossibleSum } from '../../tally/call-bounds.ts';
 import { toRow } from './to-row.ts';
 
 /** Types of calls that are billed by something else than tokens, or by nothing. */
@@ -17,7 +18,8 @@ const TRUE = /^true$/iu;
 function tellDay(field: FieldOf, sink: TranscriptSink, line?: number): void {
   const [at, costUsd] = [readLooseInstant(field('startTime')), numberOf(field('spend'))];
   if (at === undefined) sink.problem('no-time', line);
-  else if (costUsd === undefined || !(costUsd >= 0)) sink.problem('impossible-cost', line);
+  else if (costUsd === undefined || costUsd < 0 || !isPossibleSum(costUsd))
+    sink.problem('impossible-cost', line);
   else {
     const day = toIsoDate(Date.parse(at));
     sink.statedPeriod({ source: 'litellm', day, span: 'day', key: day, costUsd });

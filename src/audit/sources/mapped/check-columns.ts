@@ -13,14 +13,30 @@ function missingError(
   return new VernierError('config-invalid', message, { details: { path, missing: missing.length } });
 }
 
+function ambiguousError(
+  mapping: Mapping,
+  path: string,
+  columns: readonly string[],
+): VernierError | undefined {
+  const twice = columnsOf(mapping).filter(
+    ([, column]) => columns.indexOf(column) !== columns.lastIndexOf(column),
+  );
+  if (twice.length === 0) return undefined;
+  const fields = twice.map(([field, column]) => `${field} names "${column}"`).join(', ');
+  const message = `the mapping does not fit ${path}: ${fields}, which several columns are called: give each column a title of its own`;
+  return new VernierError('config-invalid', message, { details: { path, ambiguous: twice.length } });
+}
+
 /**
- * Checks that a table has every column that its mapping names.
+ * Checks that a table has every column that its mapping names, and only one of each.
  *
  * Throws  'config-invalid'
  */
 export function checkColumns(mapping: Mapping, path: string, columns: readonly string[]): void {
   const known = new Set(columns);
   const missing = columnsOf(mapping).filter(([, column]) => !known.has(column));
+  const ambiguous = ambiguousError(mapping, path, columns);
+  if (ambiguous !== undefined) throw ambiguous;
   if (missing.length === 0) return;
   const shown = columns.slice(0, MOST_SHOWN).join(', ');
   const more = columns.length > MOST_SHOWN ? ` and ${columns.length - MOST_SHOWN} more` : '';

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { createCatalog } from '#catalog';
 import { VernierError } from '#core';
@@ -100,6 +101,52 @@ it('sums lines of JSON up to the same', async () => {
 it('sums Parquet up to the same', async () => {
   const { report } = await read('calls.parquet', SUMMED, copyAsParquet);
   expect(factsText(report, { linesBefore: 0 })).toBe(await factsAsTheyCome());
+});
+
+/** A table in which rows do not fit between others that do, and nobody can have used so much; `last` is its last line. */
+function spoiledTable(last: string): string {
+  const whole = '2026-10-30,large,7,,,5,,,high,,shop';
+  const lines = toCsv(USUAL_ROWS.slice(0, 300)).trimEnd().split('\n');
+  const spoils = [
+    '2026-10-30,large,7',
+    `${whole},more`,
+    `${whole},,`,
+    whole.replace(',7,', ',99999999999,'),
+    whole.replace(',,high', ',1e30,high'),
+  ];
+  for (const [index, spoil] of spoils.entries()) lines.splice(5 + 50 * index, 0, spoil);
+  return [...lines, last].join('\n');
+}
+
+it.each([
+  ['a whole row', 'calls.csv', '2026-10-30,large,7,,,5,,,high,,shop\n'],
+  ['a row that is cut off', 'calls.csv.gz', '2026-10-30,large,7,,,5'],
+  ['a row that ends in a number, and in no line end', 'calls.csv', '2026-10-30,large,7,,,5,,,high,,12'],
+])('finds the same wrong rows in a table that ends in %s', async (_what, name, last) => {
+  const text = spoiledTable(last);
+  const one = factsText((await readText('calls.csv', ROW_BY_ROW, text)).report, { linesBefore: 1 });
+  expect(one).toContain('cell-count in row 5');
+  const { records, report } = await read(name, SUMMED, (path) =>
+    writeFileSync(path, name.endsWith('.gz') ? gzipSync(text) : text),
+  );
+  expect(records.some(({ bucket }) => bucket?.granularity === 'calls')).toBe(true);
+  expect(factsText(report, { linesBefore: 1 })).toBe(one);
+});
+
+it('leaves a packed table that is cut off to the reader that says so', async () => {
+  const packed = gzipSync(toCsv(USUAL_ROWS.slice(0, 300)));
+  const { report } = await read('calls.csv.gz', SUMMED, (path) =>
+    writeFileSync(path, packed.subarray(0, packed.length - 400)),
+  );
+  expect(report.problems.byKind).toMatchObject({ 'broken-off': 1 });
+  expect(report.granularities).toMatchObject([{ granularity: 'call' }]);
+});
+
+it('leaves a table with a broken quote to the reader that finds the rows behind it', async () => {
+  const text = toCsv(USUAL_ROWS.slice(50, 53)).replace('"high"', '"hi"gh"');
+  const { report } = await readText('calls.csv', SUMMED, text);
+  expect(report.problems.first).toMatchObject([{ kind: 'broken-quote', line: 2 }]);
+  expect(report.granularities).toMatchObject([{ granularity: 'call', calls: 2 }]);
 });
 
 it('reads a small Parquet row by row, whatever types its columns have', async () => {

@@ -89,6 +89,33 @@ it('tells rows that cannot be as problems with their line, and reads the others'
   expect(report.total.calls).toBe(1);
 });
 
+it('takes no row for a call that tells a cost and no token', async () => {
+  const text = `${TITLES}\n1,2026-10-10,gpt-6-sol,,,,0.5,,\n2,2026-10-10,gpt-6-sol,1e6,,1,,,\n3,2026-10-10,gpt-6-sol,1,,1,,,\n`;
+  const { report } = await readMapped(CALLS, { name: 'calls.csv', text });
+  expect(report.problems.byKind).toEqual({ 'no-tokens': 1, 'impossible-count': 1 });
+  expect(report.total.calls).toBe(1);
+});
+
+it('counts nothing that no call can use or cost', async () => {
+  const text = `${TITLES}\n1,2026-10-10,gpt-6-sol,1,,999999999999,,,\n2,2026-10-10,gpt-6-sol,1,,1,1e30,,\n`;
+  const { records, report } = await readMapped(CALLS, { name: 'calls.csv', text });
+  expect(report.problems.first).toMatchObject([
+    { kind: 'impossible-count', line: 2 },
+    { kind: 'impossible-cost', line: 3 },
+  ]);
+  expect(records).toMatchObject([{ statedCostUsd: undefined }]);
+});
+
+it('takes a month without a day only where a row is a month', async () => {
+  const mapping = 'version: 1\nrows: month\ntime: at\nmodel: model\ntokens: { input: in, output: out }\n';
+  const text = 'at,model,in,out\n2026-10,gpt-6-sol,1,1\n2026,gpt-6-sol,1,1\n10/08/2026,gpt-6-sol,1,1\n';
+  const { records, report } = await readMapped(mapping, { name: 'months.csv', text });
+  expect(records).toMatchObject([{ at: '2026-10-01T00:00:00.000Z' }]);
+  expect(report.problems.byKind).toEqual({ 'no-time': 2 });
+  const days = await readMapped(mapping.replace('month', 'day'), { name: 'days.csv', text });
+  expect(days.report.problems.byKind).toEqual({ 'no-time': 3 });
+});
+
 it('keeps rows that sum calls up apart from calls, and compares them with what is stated of the month', async () => {
   const mapping = `
 version: 1
@@ -160,6 +187,12 @@ it('says which column a file does not have, and which it has', async () => {
   );
   expect(lines.message).toContain('tokens.output names "completion"');
   expect(lines.message).toContain('the fields of its first row are when, model');
+});
+
+it('names the column that a mapping names and a table has twice', async () => {
+  const text = `${TITLES},prompt\n1,2026-10-10,gpt-6-sol,1,,1,,,,9\n`;
+  const { message } = await failure(() => readMapped(CALLS, { name: 'calls.csv', text }));
+  expect(message).toContain('tokens.input names "prompt", which several columns are called');
 });
 
 it('reads the example of the documentation', async () => {

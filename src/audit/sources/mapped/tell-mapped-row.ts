@@ -1,18 +1,25 @@
 import type { CallBucket } from '#core';
 import { nameOf } from '../../reading/json-field.ts';
 import type { TranscriptSink } from '../../reading/transcript-sink.ts';
-import { numberOf } from '../../rows/number-of.ts';
+import { countOf, numberOf } from '../../rows/number-of.ts';
 import { tellRow } from '../../rows/tell-row.ts';
 import type { Mapping } from './mapping.ts';
 
 /** Gives what stands in a column of one row; nothing where nothing stands there. */
 export type ValueOf = (column: string) => unknown;
 
-function bucketOf({ rows, calls }: Mapping, valueOf: ValueOf): CallBucket | 'impossible' | undefined {
+const MONTH = /^\s*\d{4}-\d\d\s*$/u;
+
+function bucketOf({ rows, calls }: Mapping, valueOf: ValueOf): CallBucket | undefined {
   if (rows === 'call') return undefined;
-  const count = calls === undefined ? undefined : numberOf(valueOf(calls));
-  if (count === undefined) return { granularity: rows };
-  return Number.isSafeInteger(count) && count >= 0 ? { granularity: rows, calls: count } : 'impossible';
+  const count = calls === undefined ? undefined : countOf(valueOf(calls));
+  return count === undefined ? { granularity: rows } : { granularity: rows, calls: count };
+}
+
+/** Where a row begins; only a row of a month may say the month alone. */
+function timeOf({ rows, time }: Mapping, valueOf: ValueOf): unknown {
+  const told = valueOf(time);
+  return rows === 'month' && typeof told === 'string' && MONTH.test(told) ? `${told.trim()}-01` : told;
 }
 
 function costOf({ cost }: Mapping, valueOf: ValueOf): unknown {
@@ -33,17 +40,13 @@ interface RowPlace {
 export function tellMappedRow(mapping: Mapping, valueOf: ValueOf, to: RowPlace): void {
   const { inputIncludes = [], outputIncludes = [], models = {}, tokens } = mapping;
   const bucket = to.bucket ?? bucketOf(mapping, valueOf);
-  if (bucket === 'impossible') {
-    to.sink.problem('impossible-count', to.line);
-    return;
-  }
   const optional = (column: string | undefined) => (column === undefined ? undefined : valueOf(column));
   const model = nameOf(valueOf(mapping.model));
   const id = optional(mapping.id);
   tellRow(
     {
       source: 'mapped',
-      at: valueOf(mapping.time),
+      at: timeOf(mapping, valueOf),
       bucket,
       model: model !== undefined && Object.hasOwn(models, model) ? models[model] : model,
       tokens: {
@@ -54,6 +57,7 @@ export function tellMappedRow(mapping: Mapping, valueOf: ValueOf, to: RowPlace):
         output: valueOf(tokens.output),
         reasoning: optional(tokens.reasoning),
       },
+      needsTokens: true,
       semantics: {
         inputHasCacheRead: inputIncludes.includes('cacheRead'),
         inputHasCacheWrite: inputIncludes.includes('cacheWrite'),

@@ -1,9 +1,12 @@
-import { columnsOf, type Mapping } from './mapping.ts';
 import type { FileTable } from '../../duckdb/file-table.ts';
+import { findRejected } from '../../duckdb/find-rejected.ts';
+import { readLastByte } from '../../duckdb/last-byte.ts';
 import type { DuckDb } from '../../duckdb/open-duckdb.ts';
 import { type CallsToSum, otherRowsSql, sumCallsSql } from '../../duckdb/sum-calls-sql.ts';
 import type { WholeFile } from '../../reading/declared-source.ts';
 import type { TranscriptSink } from '../../reading/transcript-sink.ts';
+import { columnsOf, type Mapping } from './mapping.ts';
+import { createRejectedRows, type RejectedRows } from './rejected-rows.ts';
 import { tellMappedRow } from './tell-mapped-row.ts';
 import { tellSummedCalls } from './tell-summed-calls.ts';
 
@@ -34,13 +37,18 @@ function orderOf({ mapping, table }: OpenTable, rules: SumRules): CallsToSum {
 }
 
 /** Tells rows one by one, as if they had been read as they come. */
-export async function tellRows({ database, mapping, table, sink }: OpenTable, sql: string): Promise<number> {
+export async function tellRows(
+  { database, mapping, table, sink }: OpenTable,
+  sql: string,
+  rejected?: RejectedRows,
+): Promise<number> {
   const places = new Map(columnsOf(mapping).map(([, title], index) => [title, index + 1]));
   let count = 0;
   for await (const rows of database.query(sql)) {
     for (const row of rows) {
       const valueOf = (title: string) => toValue(row[places.get(title) ?? -1], table);
-      tellMappedRow(mapping, valueOf, { sink, line: Number(row[0]) + table.linesBefore });
+      const line = rejected?.lineOf(Number(row[0])) ?? Number(row[0]) + table.linesBefore;
+      tellMappedRow(mapping, valueOf, { sink, line });
     }
     count += rows.length;
   }
@@ -64,27 +72,35 @@ function hasNeeded(sums: Sums): boolean {
 }
 
 /** Sums up without telling anybody, so that a file that fails half-way can still be read in another way. */
-async function querySums({ database }: OpenTable, order: CallsToSum): Promise<Sums | undefined> {
+async function querySums({ database, table, file }: OpenTable, order: CallsToSum) {
   const sums: (readonly unknown[])[] = [];
   try {
     for await (const rows of database.query(sumCallsSql(order))) sums.push(...rows);
+    const rejected = table.leavesOut ? await findRejected(database) : [];
+    if (rejected === undefined || !hasNeeded(sums)) return undefined;
+    return { sums, rejected, lastByte: table.leavesOut ? await readLastByte(file) : undefined };
   } catch {
-    // rows that DuckDB cannot part, or more groups than it may keep
+    // a file that is damaged, rows that DuckDB cannot part, or more groups or rejected rows than it may keep
     return undefined;
   }
-  return hasNeeded(sums) ? sums : undefined;
 }
 
 /** Tells sums, and one by one what could not be summed up; nothing where the file cannot be summed up. */
 export async function tellSums(open: OpenTable, rules: SumRules): Promise<number | undefined> {
-  const { mapping, table, sink } = open;
+  const { mapping, table, file, sink } = open;
   const order = orderOf(open, rules);
-  const sums = await querySums(open, order);
-  if (sums === undefined) return undefined;
+  const summed = await querySums(open, order);
+  if (summed === undefined) return undefined;
+  const { sums, rejected, lastByte } = summed;
+  const rows = sums.reduce((count, [, calls]) => count + Number(calls), 0);
   for (const [isPlain, ...sum] of sums) {
     if (isPlain === true) tellSummedCalls(mapping, sum, { sink, toValue: (told) => toValue(told, table) });
   }
   const hasOthers = sums.some(([isPlain]) => isPlain !== true);
-  if (hasOthers) await tellRows(open, otherRowsSql(order, columnsOf(mapping).length));
-  return sums.reduce((count, [, calls]) => count + Number(calls), 0);
+  const others = table.leavesOut
+    ? createRejectedRows({ file, lastByte, mapping, rejected, rows, linesBefore: table.linesBefore }, sink)
+    : undefined;
+  if (hasOthers) await tellRows(open, otherRowsSql(order, columnsOf(mapping).length), others);
+  others?.end();
+  return rows + rejected.length;
 }

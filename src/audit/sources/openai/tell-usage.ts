@@ -1,6 +1,6 @@
 import { granularityOf } from '../../buckets/granularity-of.ts';
 import type { TranscriptSink } from '../../reading/transcript-sink.ts';
-import { numberOf } from '../../rows/number-of.ts';
+import { countOf, numberOf } from '../../rows/number-of.ts';
 import type { FieldOf } from '../../rows/row-forms.ts';
 import { tellRow } from '../../rows/tell-row.ts';
 import { isBatch } from './row-facts.ts';
@@ -23,12 +23,6 @@ function tokensOf(field: FieldOf) {
   };
 }
 
-/** Calls are a whole number from 0, which tables write with a fraction. */
-function callsOf(field: FieldOf): number | undefined {
-  const calls = numberOf(field('num_model_requests'));
-  return calls !== undefined && Number.isSafeInteger(calls) && calls >= 0 ? calls : undefined;
-}
-
 /** Tells a row that sums up calls; a row of an empty span is passed over. */
 export function tellUsage(field: FieldOf, { key, sink, line }: RowPlace): void {
   const tokens = tokensOf(field);
@@ -38,7 +32,7 @@ export function tellUsage(field: FieldOf, { key, sink, line }: RowPlace): void {
     {
       source: 'openai',
       at,
-      bucket: { granularity: granularityOf(at, end), calls: callsOf(field) },
+      bucket: { granularity: granularityOf(at, end), calls: countOf(field('num_model_requests')) },
       model: field('model'),
       tokens,
       semantics: SEMANTICS,

@@ -16,6 +16,14 @@ function databasesIn(data: string): readonly string[] {
   }
 }
 
+/** Gives the database that a variable names, if there is one. */
+export function namedDatabases(search: Pick<SessionSearch, 'homeDirectory' | 'env'>): readonly string[] {
+  const dataHome = movableFolder(search, 'XDG_DATA_HOME', '.local', 'share');
+  const named = search.env['OPENCODE_DB'];
+  if (dataHome === undefined || named === undefined || named === '' || named === IN_MEMORY) return [];
+  return [resolve(dataHome, 'opencode', named)];
+}
+
 /**
  * Gives the places in which opencode keeps messages: its databases, and the folders of older versions.
  *
@@ -25,8 +33,7 @@ export function dataPlaces(search: Pick<SessionSearch, 'homeDirectory' | 'env'>)
   const dataHome = movableFolder(search, 'XDG_DATA_HOME', '.local', 'share');
   if (dataHome === undefined) return [];
   const data = join(dataHome, 'opencode');
-  const named = search.env['OPENCODE_DB'];
   const databases = new Set(databasesIn(data).map((name) => join(data, name)));
-  if (named !== undefined && named !== '' && named !== IN_MEMORY) databases.add(resolve(data, named));
+  for (const named of namedDatabases(search)) databases.add(named);
   return [...databases, join(data, 'storage', 'message'), join(data, 'project')];
 }

@@ -165,8 +165,21 @@ it('reads messages of the second generation, which have their parts in them', as
   database.close();
   const { tasks } = await readSample(home);
   expect(tasks).toMatchObject([
-    { messageCharacters: 8, toolCalls: 2, repeatedTools: 1, failedTools: 1, failedTestRuns: 2 },
+    { messageCharacters: 8, toolCalls: 2, repeatedTools: 0, failedTools: 1, failedTestRuns: 2 },
   ]);
+});
+
+it('knows the calls that asked only for what was asked before, also as steps of one message', async () => {
+  const { home, path } = temporaryHome();
+  const { ask, answer, written } = writeMessages();
+  const [run, runAgain] = ['1', '2'].map((id) => bash(id, 'make shop', ['no shop', 2]));
+  const tokens = { input: 50, output: 1, reasoning: 0, cache: { read: 0, write: 0 } };
+  ask('ses_a', text('Run it'));
+  answer('ses_a', [run ?? {}]);
+  answer('ses_a', [runAgain ?? {}, { type: 'step-finish', tokens }, { type: 'step-finish', tokens }]);
+  writeDatabase(path('opencode.db'), written);
+  const { repeatsOfCalls } = await readSample(home);
+  expect(repeatsOfCalls).toEqual([0, 1, 0]);
 });
 
 it('leaves calls of the first versions, and of messages taken out of their sessions, without a task', async () => {

@@ -35,6 +35,7 @@ export function createTaskFollower(tasks: TaskTable, agentType: UsageRecord['age
     const agent = agentType === 'sub-agent' ? nameOf(message['agent'] ?? message['mode']) : undefined;
     conversation.answer(amountOf(time['completed'] ?? time['created']), agent);
     tellTools(conversation, parts);
+    if (message['summary'] === true) conversation.forget();
     if (objectOf(message['error'])?.['name'] === ABORTED) conversation.interrupt();
   }
 

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, nameOf, objectOf } from '../../reading/json-field.ts';
-import type { AskedTool } from '../../work/conversation.ts';
+import type { AskedTool } from '../../work/signals/asked-tool.ts';
 
 /** A longer part holds pictures: what opencode keeps of a tool's output is far shorter. */
 export const LONGEST_PART = 1_000_000;
@@ -28,10 +28,13 @@ function textIn(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Since 2.0 a tool's output is a list of contents. */
+/** Since 2.0 a tool's output is a list of contents; pictures stand beside it. */
 function outputOf(state: JsonObject): string {
   const contents = Array.isArray(state['content']) ? state['content'].filter(isObject) : [];
-  return [state['output'], ...contents.map((content) => content['text'])]
+  const { output, error, attachments } = state;
+  const texts = contents.map((content) => content['text'] ?? JSON.stringify(content));
+  const pictures = attachments === undefined ? '' : JSON.stringify(attachments);
+  return [output, error, objectOf(error)?.['message'], ...texts, pictures]
     .map(textIn)
     .filter((text) => text !== '')
     .join('\n');

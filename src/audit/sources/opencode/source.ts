@@ -1,5 +1,5 @@
 import type { DeclaredSource } from '../../reading/declared-source.ts';
-import { dataPlaces } from './data-places.ts';
+import { dataPlaces, namedDatabases } from './data-places.ts';
 import { findSessions } from './find-sessions.ts';
 
 const SQLITE = 'SQLite format 3\u0000';
@@ -14,6 +14,7 @@ export const opencode: DeclaredSource = {
   title: 'opencode',
   kind: 'agent',
   places: dataPlaces,
+  movedPlaces: namedDatabases,
   findSessions,
   forms: [
     {

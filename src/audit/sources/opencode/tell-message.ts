@@ -22,7 +22,7 @@ interface CallFacts {
   readonly place: MessagePlace;
   /** Tells the steps of a message apart. */
   readonly mark: string;
-  readonly toolCalls: number | undefined;
+  readonly toolIds: readonly string[] | undefined;
   readonly durationMs: number | undefined;
 }
 
@@ -66,7 +66,7 @@ function tellCall(answer: Answer, facts: CallFacts, sink: TranscriptSink): void 
     sink.aside('unbilled');
     return;
   }
-  const { place, mark, toolCalls, durationMs } = facts;
+  const { place, mark, toolIds, durationMs } = facts;
   const { cost, path } = answer.fields;
   tellRow(
     {
@@ -86,9 +86,10 @@ function tellCall(answer: Answer, facts: CallFacts, sink: TranscriptSink): void 
       effort: answer.variant,
       // 0 is what a subscription costs, and a model of which opencode knows no price
       statedCostUsd: cost === 0 ? undefined : cost,
-      toolCalls,
+      toolCalls: toolIds?.length,
       durationMs,
       task: place.task,
+      toolIds,
     },
     sink,
   );
@@ -98,14 +99,14 @@ function tellCall(answer: Answer, facts: CallFacts, sink: TranscriptSink): void 
 export function tellMessage(message: JsonObject, place: MessagePlace, sink: TranscriptSink): void {
   const answer = readAnswer(message);
   if (answer === undefined) return;
-  const { steps = [], toolCalls: allToolCalls } = place.told ?? {};
+  const { steps = [], toolIds: allToolIds } = place.told ?? {};
   if (steps.length === 0) {
-    tellCall(answer, { place, mark: '', toolCalls: allToolCalls, durationMs: durationOf(answer) }, sink);
+    tellCall(answer, { place, mark: '', toolIds: allToolIds, durationMs: durationOf(answer) }, sink);
   }
-  for (const [index, { tokens, cost, toolCalls }] of steps.entries()) {
+  for (const [index, { tokens, cost, toolIds }] of steps.entries()) {
     const fields = { ...answer.fields, cost };
     // the last one is what the message itself says, where its steps are not at hand
     const mark = index === steps.length - 1 ? '' : ` ${index}`;
-    tellCall({ ...answer, fields, tokens }, { place, mark, toolCalls, durationMs: undefined }, sink);
+    tellCall({ ...answer, fields, tokens }, { place, mark, toolIds, durationMs: undefined }, sink);
   }
 }

@@ -1,11 +1,11 @@
-import type { Cost, UsageRecord } from '#core';
-import { openOutput } from './open-output.ts';
+import { isWhatIf } from '#catalog';
+import { type Cost, terminalText, type UsageRecord } from '#core';
+import { nameProject } from '../work/name-project.ts';
+import { openOutput, type Output } from './open-output.ts';
 
 /** A file of calls that is being written. */
-export interface CsvFile {
+export interface CsvFile extends Pick<Output, 'end'> {
   add(record: UsageRecord, cost: Cost): void;
-  /** Writes what is left and closes the file. */
-  end(): void;
 }
 
 const COLUMNS =
@@ -15,11 +15,12 @@ const COLUMNS =
 /** What a spreadsheet would take for a formula, also where it is guarded already: only so is every name read back. */
 const FORMULA = /^'*[=+\-@\t\r]/u;
 
-/** Writes one field; what is not known stays empty. */
+/** Writes one field; what is not known stays empty, and what could steer a terminal is a question mark. */
 function fieldText(value: string | number | undefined): string {
   if (value === undefined) return '';
   if (typeof value === 'number') return String(value);
-  const text = FORMULA.test(value) ? `'${value}` : value;
+  const plain = terminalText(value);
+  const text = FORMULA.test(plain) ? `'${plain}` : plain;
   return /[",\n\r]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
@@ -30,12 +31,14 @@ function lineText(record: UsageRecord, cost: Cost): string {
     priceDate: undefined,
     reason: undefined,
     ...cost,
+    ...(isWhatIf(cost) ? { priceDate: 'what-if' } : {}),
   };
   const fields = [
     record.at,
     record.source,
     record.session,
-    record.project,
+    // the folders above it name people and machines
+    record.project === undefined ? undefined : nameProject(record.project),
     record.agentType,
     record.modelId,
     record.effort,
@@ -59,11 +62,7 @@ function lineText(record: UsageRecord, cost: Cost): string {
   return fields.map(fieldText).join(',');
 }
 
-/**
- * Opens a file with one line for each call; a file that is there is written over.
- *
- * Throws  'file-unwritable'
- */
+/** Writes a file with one line for each call; a file that is there is written over. */
 export function openCsv(path: string): CsvFile {
   const output = openOutput(path);
   output.add(`${COLUMNS.replaceAll(' ', ',')}\n`);

@@ -91,7 +91,7 @@ it('says on one screen what was used', async () => {
     stakes, by written rules and not by outcomes: routine 100 % of tasks (100 % of
       their cost), normal 0 % (0 %), high-stake 0 % (0 %)
 
-    findings: too little to look for: 6 of 20 single calls
+    findings: too little to look for: 6 of the 20 single calls that a finding needs
 
     prices: USD, list prices of each call's own day, the oldest in force since
       2026-09-22, the newest since 2026-10-07

@@ -163,7 +163,7 @@ describe('what people read', () => {
     [
       'one call',
       { total: { ...NO_CALLS, calls: 1, costUsd: 1 } },
-      'too little to look for: 1 of 20 single calls',
+      'too little to look for: 1 of the 20 single calls that a finding needs',
     ],
     [
       'only sums',

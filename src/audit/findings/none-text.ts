@@ -25,7 +25,7 @@ function isUnpriced({ total, unpriced }: Looked): boolean {
 function tooLittleText({ total, work, inNoFinding }: Looked): string | undefined {
   const singleCalls = total.calls - (inNoFinding?.calls ?? 0);
   if (singleCalls < LEAST_CALLS)
-    return `too little to look for: ${singleCalls} of ${LEAST_CALLS} single calls`;
+    return `too little to look for: ${singleCalls} of the ${LEAST_CALLS} single calls that a finding needs`;
   const [largest] = work.kinds.toSorted((one, other) => other.calls - one.calls);
   // calls of rows that sum them up are in kinds too, and say nothing here
   if (largest === undefined || inNoFinding !== null) return undefined;
@@ -34,8 +34,13 @@ function tooLittleText({ total, work, inNoFinding }: Looked): string | undefined
     (kind) => kind.calls >= LEAST_CALLS && (kind.sessions ?? kind.calls) >= LEAST_SESSIONS,
   );
   if (isEnough) return undefined;
-  const ofSessions = sessions === null ? '' : ` in ${sessions} of ${LEAST_SESSIONS} sessions`;
-  return `too little to look for: ${calls} of ${LEAST_CALLS} calls${ofSessions} in the largest kind of work`;
+  const short = [
+    ...(calls < LEAST_CALLS ? [`${calls} of the ${LEAST_CALLS} calls`] : []),
+    ...(sessions !== null && sessions < LEAST_SESSIONS
+      ? [`${sessions} of the ${LEAST_SESSIONS} sessions`]
+      : []),
+  ].join(' and ');
+  return `too little to look for: ${short} that a finding needs, in the largest kind of work`;
 }
 
 /** Says why there is no finding: nothing could be looked for, there was too little, or nothing was found. */

@@ -7,7 +7,7 @@ import {
 } from '#learn';
 import { createRandom } from '#stats';
 import { chooseColumns, countFeatures } from './features/count-features.ts';
-import { nameKind } from './name-kind.ts';
+import { nameKinds } from './name-kinds.ts';
 import { createPlaceMessage, type PlaceMessage } from './place-message.ts';
 import { groupByProject } from './group-by-project.ts';
 import type { TaskTable } from './task-table.ts';
@@ -66,15 +66,16 @@ function findInText(table: TaskTable, tasks: Int32Array): FoundKinds | undefined
   if (found === undefined) return undefined;
   const { centres, ari, stabilities } = found;
   const { clusterCount } = centres;
+  const names = nameKinds({ table, columns, centres });
   const kinds = Array.from(stabilities, (stability, kind): FoundKind => ({
-    name: nameKind({ table, columns, centres }, kind),
+    name: names[kind] ?? '',
     basis: 'text',
     stability,
   }));
   const kindOfTask = assignAll({ table, tasks, columns, inverse, centres });
   return {
     grouping: { by: 'text', kinds: clusterCount, ari, resamples: RESAMPLES, sampledTasks: told.length },
-    kinds: [...kinds, { name: 'no words in common', basis: 'rest', stability: null }],
+    kinds: [...kinds, { name: 'no words that tell it apart', basis: 'rest', stability: null }],
     kindOf: (task) => kindOfTask.get(task) ?? clusterCount,
     createPlacing: () => createPlaceMessage({ table, tasks: told, columns, inverse, centres }),
   };

@@ -30,7 +30,7 @@ function leadsOf(
  *
  * Shape   only words that at least five sessions have; where there is none, names of tools alone, else `unnamed`
  */
-export function nameKind({ table, columns, centres }: NameOrder, kind: number): string {
+function nameKind({ table, columns, centres }: NameOrder, kind: number): string {
   const words: string[] = [];
   const names: string[] = [];
   const take = ({ kind: termKind, text }: Term) => {
@@ -42,4 +42,15 @@ export function nameKind({ table, columns, centres }: NameOrder, kind: number): 
     if (term !== undefined) take(term);
   }
   return [...words, ...names].join(' · ') || 'unnamed';
+}
+
+/** Names all kinds; one whose name another has already gets a number, since findings are known by the name. */
+export function nameKinds(order: NameOrder): readonly string[] {
+  const times = new Map<string, number>();
+  return Array.from({ length: order.centres.clusterCount }, (_, kind) => {
+    const name = nameKind(order, kind);
+    const time = (times.get(name) ?? 0) + 1;
+    times.set(name, time);
+    return time === 1 ? name : `${name} (${time})`;
+  });
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Serialises JSON with sorted keys, so that equal values have equal bytes. `undefined` members are left out. */
 export function toCanonicalJson(value: unknown): string {
@@ -15,7 +15,7 @@ export function toCanonicalJson(value: unknown): string {
 
 /** The SHA-256 of a text in hex: 64 characters. */
 export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text, 'hex');
 }
 
 /** The SHA-256 of a JSON value's canonical form. */

@@ -19,7 +19,7 @@ import { type OutcomeFiles, readOutcomes } from './outcomes/read-outcomes.ts';
 import { refuseToOverwrite, requireOutputs } from './output/check-outputs.ts';
 import { openOutput } from './output/open-output.ts';
 import { type CsvFile, openCsv } from './output/write-csv.ts';
-import type { GivenWords } from './prove/prove-command.ts';
+import type { GivenWords } from './report/given-words.ts';
 import type { DeclaredSource } from './reading/declared-source.ts';
 import { createProblemList } from './reading/problem-list.ts';
 import { readTranscripts } from './reading/read-transcripts.ts';

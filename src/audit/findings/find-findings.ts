@@ -1,6 +1,7 @@
 import type { Catalog } from '#catalog';
 import type { IsoDate } from '#core';
 import type { MonthBase } from '../month/month-base.ts';
+import { DAYS_A_MONTH, LEAST_DAYS } from '../month/month-rules.ts';
 import { createEvidence, type Evidence } from '../outcomes/create-evidence.ts';
 import type { RecordedPrompts } from '../outcomes/recorded-prompt.ts';
 import type { CallTable } from '../tally/call-table.ts';
@@ -20,7 +21,6 @@ import { detectLowerEffort, detectLowerModel } from './lower/detect-lower-plans.
 import type { StepEvidence } from './lower/step-evidence.ts';
 import { createPriceAs, type PriceAs } from './price-as.ts';
 import { rankFindings, totalOf } from './rank-findings.ts';
-import { DAYS_A_MONTH, LEAST_DAYS } from './rules.ts';
 import { isMaterial, toFinding } from './to-finding.ts';
 
 /** What is looked through for findings. */

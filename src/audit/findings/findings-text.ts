@@ -1,6 +1,6 @@
 import { assertNever, type Finding, type FindingGrade, formatUsd } from '#core';
 import type { SummedRows } from '../buckets/sum-rows.ts';
-import { callsText, nounText, shareText } from '../report/number-text.ts';
+import { callsText, nounText, shareText } from '../words/number-text.ts';
 
 const GRADES: Readonly<Record<FindingGrade, string>> = {
   'own-log': 'counted in your own log',

@@ -1,5 +1,5 @@
 import { formatUsd, type UnpricedReason } from '#core';
-import { nounText } from '../report/number-text.ts';
+import { nounText } from '../words/number-text.ts';
 import type { CallSum } from '../tally/call-sums.ts';
 import { LEAST_CALLS, LEAST_SESSIONS, LEAST_SHARE, LEAST_USD_A_MONTH } from './rules.ts';
 

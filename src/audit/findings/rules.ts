@@ -6,7 +6,4 @@ export const LEAST_SESSIONS = 8;
 export const LEAST_SHARE = 0.005;
 /** At the lower end of the interval, or of the guess: less does not pay for the reading. */
 export const LEAST_USD_A_MONTH = 1;
-/** A shorter log counts as so many days, so that one busy day is not taken for thirty. */
-export const LEAST_DAYS = 7;
-export const DAYS_A_MONTH = 365.25 / 12;
 export const CONFIDENCE = 0.95;

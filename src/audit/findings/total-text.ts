@@ -1,5 +1,5 @@
 import { type Finding, formatUsd } from '#core';
-import { nounText } from '../report/number-text.ts';
+import { nounText } from '../words/number-text.ts';
 import type { FindingsReport } from './findings-report.ts';
 import { nText, rangeText } from './findings-text.ts';
 import { isSurelyWorse } from './surely-worse.ts';

@@ -1,6 +1,6 @@
 import type { Catalog } from '#catalog';
 import type { EffortLevel, IsoDate } from '#core';
-import { DAYS_A_MONTH } from '../findings/rules.ts';
+import { DAYS_A_MONTH } from './month-rules.ts';
 import {
   addSums,
   byWeight,

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#core';
-import { LEAST_DAYS } from '../findings/rules.ts';
+import { LEAST_DAYS } from './month-rules.ts';
 import { addSums, type CallSum, type Grouped, NO_CALLS } from '../tally/call-sums.ts';
 import type { MonthBase, OlderUse } from './month-base.ts';
 

@@ -1,5 +1,5 @@
 import { formatUsd } from '#core';
-import { callsText, nounText } from '../report/number-text.ts';
+import { callsText, nounText } from '../words/number-text.ts';
 import type { CallSum } from '../tally/call-sums.ts';
 import type { MonthBase } from './month-base.ts';
 

@@ -2,7 +2,7 @@ import type { Catalog } from '#catalog';
 import type { IsoDate, Usage } from '#core';
 import type { LowerOutcome } from '../counterfactual/evidence.ts';
 import { toTokenCosts } from '../counterfactual/token-costs.ts';
-import type { PlanStep } from '../findings/lower/moved-work.ts';
+import type { PlanStep } from '../counterfactual/plan-step.ts';
 import type { Work } from '../work/tally-work.ts';
 import { clusterName } from './cluster-name.ts';
 import { planKey } from './plan-key.ts';

@@ -1,6 +1,6 @@
 import { isWhatIf } from '#catalog';
 import { type Cost, terminalText, type UsageRecord } from '#core';
-import { nameProject } from '../work/name-project.ts';
+import { nameProject } from '../work/kinds/name-project.ts';
 import { openOutput, type Output } from './open-output.ts';
 
 /** A file of calls that is being written. */

@@ -1,5 +1,5 @@
 import { type Finding, terminalText, VernierError } from '#core';
-import { safeName } from '../report/number-text.ts';
+import { safeName } from '../words/number-text.ts';
 
 /** A finding whose two plans can be compared. */
 type ProvableFinding = Finding & { readonly plans: NonNullable<Finding['plans']> };

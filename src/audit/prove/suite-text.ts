@@ -1,5 +1,5 @@
 import { formatTable, formatUsd, type Suite, type WhatIfPrice } from '#core';
-import { nounText, safeName } from '../report/number-text.ts';
+import { nounText, safeName } from '../words/number-text.ts';
 
 function precisionText({ precision, cases }: Suite): string {
   const { halfWidthPoints, supposedDiscordance, wantedCases, expectedHalfWidthPoints } = precision;

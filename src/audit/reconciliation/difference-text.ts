@@ -1,5 +1,5 @@
 import { formatUsd } from '#core';
-import { countText, nounText, shareText } from '../report/number-text.ts';
+import { countText, nounText, shareText } from '../words/number-text.ts';
 import { agreesInCost, type Reconciliation } from './reconciliation-rows.ts';
 
 /** What was compared, where it is not sessions. */

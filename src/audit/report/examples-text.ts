@@ -1,6 +1,6 @@
 import { cutText } from '../examples/redact-message.ts';
 import type { AuditReport } from './audit-report.ts';
-import { safeName } from './number-text.ts';
+import { safeName } from '../words/number-text.ts';
 import { shownKinds } from './work-text.ts';
 
 const LONGEST_LINE = 80;

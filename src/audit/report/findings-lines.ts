@@ -9,9 +9,9 @@ import {
 } from '../findings/findings-text.ts';
 import type { FindingsReport } from '../findings/findings-report.ts';
 import { noneText, smallTexts } from '../findings/none-text.ts';
-import { outcomesTexts } from '../outcomes/outcomes-text.ts';
+import { outcomesTexts } from '../findings/lower/outcomes-text.ts';
 import type { AuditReport } from './audit-report.ts';
-import { safeName } from './number-text.ts';
+import { safeName } from '../words/number-text.ts';
 import { dayPricesText } from './prices-texts.ts';
 import { wrapLines } from './wrap-lines.ts';
 

@@ -1,6 +1,6 @@
 import { sourceTitle } from '../sources/registry.ts';
 import type { AuditReport } from './audit-report.ts';
-import { nounText } from './number-text.ts';
+import { nounText } from '../words/number-text.ts';
 
 type LeftOut = AuditReport['leftOut'];
 

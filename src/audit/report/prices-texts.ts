@@ -3,7 +3,7 @@ import { sourceTitle } from '../sources/registry.ts';
 import { byWeight, type CallSum } from '../tally/call-sums.ts';
 import type { AuditReport } from './audit-report.ts';
 import type { UnpricedGroup } from './report-sums.ts';
-import { countText, nounText, safeName } from './number-text.ts';
+import { countText, nounText, safeName } from '../words/number-text.ts';
 
 const MODELS_SHOWN = 3;
 

@@ -8,7 +8,7 @@ import type { AuditedSource, AuditReport, MixLine } from './audit-report.ts';
 import { examplesText } from './examples-text.ts';
 import { findingsLines } from './findings-lines.ts';
 import { leftOutText } from './left-out-text.ts';
-import { callsText, countText, nounText, shareText, sizeText } from './number-text.ts';
+import { callsText, countText, nounText, shareText, sizeText } from '../words/number-text.ts';
 import { listText, priceBasisText, pricesTexts } from './prices-texts.ts';
 import { workText } from './work-text.ts';
 import { nameTable, wrapLines } from './wrap-lines.ts';

@@ -8,7 +8,7 @@ import { sourceTitle } from '../sources/registry.ts';
 import { comparedText, countedCostOf, withoutPriceText } from '../reconciliation/difference-text.ts';
 import type { Reconciliation } from '../reconciliation/reconciliation-rows.ts';
 import type { AuditReport } from './audit-report.ts';
-import { nounText } from './number-text.ts';
+import { nounText } from '../words/number-text.ts';
 
 const REASONS: Readonly<Record<ProblemKind, string>> = {
   unreadable: 'cannot be read',

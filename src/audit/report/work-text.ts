@@ -1,7 +1,7 @@
 import { formatUsd, type TableColumn } from '#core';
 import { addSums, type CallSum, NO_CALLS } from '../tally/call-sums.ts';
 import type { StakeLine, WorkKind, WorkReport } from '../work/work-report.ts';
-import { callsText, countText, nounText, shareText } from './number-text.ts';
+import { callsText, countText, nounText, shareText } from '../words/number-text.ts';
 import { nameTable, wrapLines } from './wrap-lines.ts';
 
 /** Kinds with a line of their own; of more, the last line sums the others up. */

@@ -1,5 +1,5 @@
 import { formatTable, type TableColumn, wrapText } from '#core';
-import { safeName } from './number-text.ts';
+import { safeName } from '../words/number-text.ts';
 
 /** A terminal has at least so many columns. */
 const COLUMNS = 80;

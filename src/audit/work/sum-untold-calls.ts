@@ -1,6 +1,6 @@
 import type { UsageRecord } from '#core';
 import { addSums, byWeight, type CallSum, NO_CALLS } from '../tally/call-sums.ts';
-import { nameProject } from './name-project.ts';
+import { nameProject } from './kinds/name-project.ts';
 import type { CallBasis } from './work-report.ts';
 
 /** What a call tells of its work where its source tells no tasks. */

@@ -1,7 +1,7 @@
 import type { Cost, UsageRecord } from '#core';
 import { addSums, byWeight, type CallSum, NO_CALLS, toSum } from '../tally/call-sums.ts';
 import type { CallEntry } from '../tally/call-table.ts';
-import { findKinds, type FoundKind } from './find-kinds.ts';
+import { findKinds, type FoundKind } from './kinds/find-kinds.ts';
 import { type Stake, stakeOf } from './stake-rules.ts';
 import { createStakeSums } from './sum-stakes.ts';
 import { createUntoldSums, type UntoldKind, type UntoldKinds } from './sum-untold-calls.ts';

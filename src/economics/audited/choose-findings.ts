@@ -1,6 +1,11 @@
 import type { Finding } from '#core';
 import type { DrawnNumber } from '../scenario/stated-number.ts';
-import type { GuessedRange } from './guess-return.ts';
+
+/** The ends of a guess: a range without a probability. */
+export interface GuessedRange {
+  readonly low: number;
+  readonly high: number;
+}
 
 /** Whether the saving of a finding is in the sums, and if not, why. */
 type FindingChoice =

@@ -4,8 +4,8 @@ import { type DrawOptions, drawReturn, type ReportedSimulation } from '../draw-r
 import { listTornado, type TornadoBar } from '../list-tornado.ts';
 import { meanValue } from '../scenario/stated-number.ts';
 import type { AuditTerms } from '../scenario/terms-schema.ts';
-import { type ChosenFinding, chooseFindings } from './choose-findings.ts';
-import { type GuessedRange, type GuessedReturn, guessReturn, sumGuesses } from './guess-return.ts';
+import { type ChosenFinding, chooseFindings, type GuessedRange } from './choose-findings.ts';
+import { type GuessedReturn, guessReturn, sumGuesses } from './guess-return.ts';
 import { type KindMonth, type LoggedMonth, monthFactor, monthOfLog } from './month-of-log.ts';
 import { reckonAudit } from './reckon-audit.ts';
 

@@ -1,13 +1,7 @@
 import type { Return } from '../compute-return.ts';
 import { meanValue } from '../scenario/stated-number.ts';
-import type { ChosenFinding } from './choose-findings.ts';
+import type { ChosenFinding, GuessedRange } from './choose-findings.ts';
 import { type AuditToReckon, reckonAudit } from './reckon-audit.ts';
-
-/** The ends of a guess: a range without a probability. */
-export interface GuessedRange {
-  readonly low: number;
-  readonly high: number;
-}
 
 /** What would return if the guesses held as well: nothing of it is counted, and none of it is drawn. */
 export interface GuessedReturn {

@@ -1,4 +1,4 @@
-import { nounText } from '../../report/number-text.ts';
+import { nounText } from '../../words/number-text.ts';
 import { createClaims } from '../claims.ts';
 import { COUNTED, type Detector } from '../detector.ts';
 import type { PriceAs } from '../price-as.ts';

@@ -1,4 +1,4 @@
-import { countText, nounText } from '../../report/number-text.ts';
+import { countText, nounText } from '../../words/number-text.ts';
 import { createClaims, sumSaved } from '../claims.ts';
 import type { Candidate, Detector } from '../detector.ts';
 import type { PriceAs } from '../price-as.ts';

@@ -1,4 +1,4 @@
-import { nounText } from '../../report/number-text.ts';
+import { nounText } from '../../words/number-text.ts';
 import type { TaskTable } from '../../work/task-table.ts';
 import { type Claims, createClaims } from '../claims.ts';
 import { type Candidate, COUNTED, type Detector } from '../detector.ts';

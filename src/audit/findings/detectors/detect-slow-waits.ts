@@ -1,5 +1,5 @@
 import { wilsonInterval } from '#stats';
-import { nounText, shareText } from '../../report/number-text.ts';
+import { nounText, shareText } from '../../words/number-text.ts';
 import { createClaims } from '../claims.ts';
 import { COUNTED, type Candidate, type Detector } from '../detector.ts';
 import { CONFIDENCE } from '../rules.ts';

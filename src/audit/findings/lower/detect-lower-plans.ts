@@ -1,11 +1,12 @@
 import type { Catalog } from '#catalog';
 import type { FindingDetector, IsoDate } from '#core';
 import type { CatalogPrior } from '../../counterfactual/guess-saving.ts';
+import type { PlanStep } from '../../counterfactual/plan-step.ts';
 import type { Candidate, Detector } from '../detector.ts';
 import type { SeenCall } from '../seen-call.ts';
 import { guessStep, judgeByOutcomes, proofOf, type StepJudgement } from './judge-step.ts';
 import { createLowerModels, lowerEffort } from './lower-steps.ts';
-import { createMovedWork, type MovedWork, type PlanStep } from './moved-work.ts';
+import { createMovedWork, type MovedWork } from './moved-work.ts';
 import { EFFORT_PRIOR, MODEL_PRIOR } from './published-priors.ts';
 import type { OutcomesOf, StepEvidence } from './step-evidence.ts';
 import { guessWords, outcomesWords } from './step-words.ts';

@@ -1,20 +1,13 @@
 import type { Catalog } from '#catalog';
 import type { IsoDate, Plan, UsageRecord } from '#core';
-import { createCallPlan, type EffortLevel } from '#core';
+import { createCallPlan } from '#core';
 import type { LoggedWork } from '../../counterfactual/evidence.ts';
+import type { PlanStep } from '../../counterfactual/plan-step.ts';
 import { toTokenCosts } from '../../counterfactual/token-costs.ts';
 import { priceChanged } from '../../tally/price-record.ts';
 import { clusterName } from '../../outcomes/cluster-name.ts';
 import { type Claims, createClaims } from '../claims.ts';
 import type { SeenCall } from '../seen-call.ts';
-
-/** What would replace what. */
-export interface PlanStep {
-  readonly modelId: string;
-  readonly effort: EffortLevel | undefined;
-  readonly lowerModelId: string;
-  readonly lowerEffort: EffortLevel | undefined;
-}
 
 /** Tasks of one kind of work that would all make the same step, with what they cost and would cost. */
 export interface MovedWork {

@@ -1,7 +1,7 @@
 import type { PlanId } from '#core';
 import type { LowerOutcome } from '../../counterfactual/evidence.ts';
 import type { OutcomesUse } from './judge-step.ts';
-import type { PlanStep } from './moved-work.ts';
+import type { PlanStep } from '../../counterfactual/plan-step.ts';
 
 /** Gives outcomes of both plans of a step, on other prompts than the log's; their kinds are ids of the report. */
 export type OutcomesOf = (step: PlanStep) => readonly LowerOutcome[];

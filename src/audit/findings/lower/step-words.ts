@@ -1,5 +1,5 @@
 import type { FindingLoss } from '#core';
-import { nounText } from '../../report/number-text.ts';
+import { nounText } from '../../words/number-text.ts';
 import type { Candidate } from '../detector.ts';
 import { isSurelyWorse } from '../surely-worse.ts';
 import type { MovedWork } from './moved-work.ts';

@@ -1,5 +1,5 @@
 import type { AuditReport } from '../audit-report.ts';
-import { countText } from '../number-text.ts';
+import { countText } from '../../words/number-text.ts';
 import { PROMPT_PARTS, promptTokens } from '../sections/cache-section.ts';
 import { partText, usdText } from '../sections/figure-text.ts';
 import { heatKey } from './heat.ts';

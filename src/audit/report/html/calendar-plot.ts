@@ -1,6 +1,6 @@
 import type { AuditReport } from '../audit-report.ts';
 import { usdText } from '../sections/figure-text.ts';
-import { nounText } from '../number-text.ts';
+import { nounText } from '../../words/number-text.ts';
 import { heatKey, heatRamp, heatStep } from './heat.ts';
 import { html, type Markup, NOTHING } from './markup.ts';
 

@@ -1,7 +1,7 @@
 import { EFFORT_LEVELS } from '#core';
 import { totalTokens } from '../../tally/count-tokens.ts';
 import type { AuditReport, MixLine } from '../audit-report.ts';
-import { countText } from '../number-text.ts';
+import { countText } from '../../words/number-text.ts';
 import { cleanName, shortName } from '../sections/clean-name.ts';
 import { partText, usdText } from '../sections/figure-text.ts';
 import { heatKey } from './heat.ts';

@@ -3,7 +3,7 @@ import { sourceTitle } from '../../sources/registry.ts';
 import { totalTokens } from '../../tally/count-tokens.ts';
 import type { AuditReport } from '../audit-report.ts';
 import { leftOutText } from '../left-out-text.ts';
-import { countText, sizeText } from '../number-text.ts';
+import { countText, sizeText } from '../../words/number-text.ts';
 import { pricesText, sumsText, unpricedPartText, unpricedReasonText, whatIfText } from '../prices-texts.ts';
 import { cutRows } from './cut-rows.ts';
 import { callsText } from './figure-text.ts';

@@ -1,6 +1,6 @@
 import type { AuditReport } from '../audit-report.ts';
 import type { CacheReport } from '../cache-sums.ts';
-import { countText, nounText } from '../number-text.ts';
+import { countText, nounText } from '../../words/number-text.ts';
 import { atPriceText } from '../prices-texts.ts';
 import { partText, usdText } from './figure-text.ts';
 import { columnsOf, type ReportSection } from './report-section.ts';

@@ -1,4 +1,4 @@
-import { nounText } from '../number-text.ts';
+import { nounText } from '../../words/number-text.ts';
 import { atPriceText } from '../prices-texts.ts';
 import type { AuditReport } from '../audit-report.ts';
 import { callsText, tokenTexts, unpricedText, usdText } from './figure-text.ts';

@@ -1,5 +1,5 @@
 import type { AuditReport } from '../audit-report.ts';
-import { nounText } from '../number-text.ts';
+import { nounText } from '../../words/number-text.ts';
 import { columnsOf, type ReportSection } from './report-section.ts';
 
 /** The redacted messages of each kind of work; nothing where nobody asked for text. */

@@ -1,6 +1,6 @@
 import { formatUsd } from '#core';
 import type { CallSum } from '../../tally/call-sums.ts';
-import { countText, nounText, shareText } from '../number-text.ts';
+import { countText, nounText, shareText } from '../../words/number-text.ts';
 
 /** Writes USD, without cents where there are thousands: `$0.0042`, `$12.30`, `$3,120`. */
 export function usdText(usd: number | null): string {

@@ -10,10 +10,10 @@ import {
 import { FLOOR_TEXT, noneText, smallTexts } from '../../findings/none-text.ts';
 import { totalTexts } from '../../findings/total-text.ts';
 import { monthDaysText, notInMonthTexts } from '../../month/month-texts.ts';
-import { outcomesTexts, useText } from '../../outcomes/outcomes-text.ts';
-import { proveCommand } from '../../prove/prove-command.ts';
+import { outcomesTexts, useText } from '../../findings/lower/outcomes-text.ts';
+import { proveCommand } from '../prove-command.ts';
 import type { AuditReport } from '../audit-report.ts';
-import { nounText } from '../number-text.ts';
+import { nounText } from '../../words/number-text.ts';
 import { dayPricesText } from '../prices-texts.ts';
 import { type Cell, columnsOf, type ReportSection, type SectionTable, toSentence } from './report-section.ts';
 

@@ -3,7 +3,7 @@ import { totalTexts, withoutText } from '../../findings/total-text.ts';
 import { monthDaysText } from '../../month/month-texts.ts';
 import { totalTokens } from '../../tally/count-tokens.ts';
 import type { AuditReport } from '../audit-report.ts';
-import { countText, nounText } from '../number-text.ts';
+import { countText, nounText } from '../../words/number-text.ts';
 import { atPriceText, dayPricesText, priceBasisText, unpricedPartText } from '../prices-texts.ts';
 import { spanText } from '../summary-text.ts';
 import { cachedNoun } from './cache-section.ts';

@@ -1,6 +1,6 @@
 import type { StakeLine, WorkKind, WorkReport } from '../../work/work-report.ts';
 import type { AuditReport } from '../audit-report.ts';
-import { nounText, shareText } from '../number-text.ts';
+import { nounText, shareText } from '../../words/number-text.ts';
 import { atPriceText } from '../prices-texts.ts';
 import { groupingTexts, hasKinds } from '../work-text.ts';
 import { cutRows } from './cut-rows.ts';

@@ -1,7 +1,7 @@
 import type { CallSum } from '../../tally/call-sums.ts';
 import { totalTokens } from '../../tally/count-tokens.ts';
 import type { AuditReport, MixLine } from '../audit-report.ts';
-import { callsNounText, countText, nounText, shareText } from '../number-text.ts';
+import { callsNounText, countText, nounText, shareText } from '../../words/number-text.ts';
 import { atPriceText } from '../prices-texts.ts';
 import { cutRows } from './cut-rows.ts';
 import { callsText, unpricedText, usdText } from './figure-text.ts';

@@ -2,7 +2,7 @@ import { comparedText, countedCostOf, whyNotText } from '../../reconciliation/di
 import type { Reconciliation } from '../../reconciliation/reconciliation-rows.ts';
 import { sourceTitle } from '../../sources/registry.ts';
 import type { AuditReport } from '../audit-report.ts';
-import { countText } from '../number-text.ts';
+import { countText } from '../../words/number-text.ts';
 import { statedText } from '../summary-text.ts';
 import { usdText } from './figure-text.ts';
 import { type Cell, type ReportSection, toSentence } from './report-section.ts';

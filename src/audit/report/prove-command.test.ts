@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { NOTHING_GIVEN, proveCommand } from './prove-command.ts';
+import { NOTHING_GIVEN } from './given-words.ts';
+import { proveCommand } from './prove-command.ts';
 
 const FINDINGS = { priceDate: '2026-11-20', logDays: 30, findings: [], small: [], outcomes: null } as const;
 const REPORT = {

@@ -6,12 +6,12 @@ import {
   sparseMatrixFromRows,
   weighByTfIdf,
 } from '#learn';
-import { bucketOfWord } from './features/bucket-of.ts';
-import { countFeatures, type FeatureColumns } from './features/count-features.ts';
-import { keptFeatures } from './features/feature-rows.ts';
-import { MESSAGE_LOOKED_AT } from './features/message-length.ts';
-import { plainWords } from './features/plain-words.ts';
-import type { TaskTable } from './task-table.ts';
+import { bucketOfWord } from '../features/bucket-of.ts';
+import { countFeatures, type FeatureColumns } from '../features/count-features.ts';
+import { keptFeatures } from '../features/feature-rows.ts';
+import { MESSAGE_LOOKED_AT } from '../features/message-length.ts';
+import { plainWords } from '../features/plain-words.ts';
+import type { TaskTable } from '../task-table.ts';
 
 /** Where a message belongs by its words. */
 interface MessagePlace {

@@ -1,8 +1,8 @@
 import { createRandom } from '#stats';
 import { describe, expect, it } from 'vitest';
-import { createConversation } from './conversation.ts';
+import { createConversation } from '../conversation.ts';
 import { findKinds } from './find-kinds.ts';
-import { createTaskTable } from './task-table.ts';
+import { createTaskTable } from '../task-table.ts';
 
 const WORDS = [
   ['invoice', 'refund', 'ledger', 'payment', 'receipt', 'balance', 'tax', 'discount'],

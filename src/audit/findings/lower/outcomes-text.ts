@@ -1,6 +1,6 @@
-import type { OutcomesUse } from '../findings/lower/judge-step.ts';
-import type { FindingsReport } from '../findings/findings-report.ts';
-import { nounText } from '../report/number-text.ts';
+import type { OutcomesUse } from './judge-step.ts';
+import type { FindingsReport } from '../findings-report.ts';
+import { nounText } from '../../words/number-text.ts';
 
 /** Plans that are named where none is of the log. */
 const NAMED = 6;

@@ -5,9 +5,9 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { adjustedRandIndex } from '#learn';
 import { createRandom } from '#stats';
-import { createConversation } from './conversation.ts';
+import { createConversation } from '../conversation.ts';
 import { findKinds } from './find-kinds.ts';
-import { createTaskTable } from './task-table.ts';
+import { createTaskTable } from '../task-table.ts';
 
 const DATA = resolve(process.env['VERNIER_DATA'] ?? join('..', 'shared', 'datasets'), 'recordings');
 const SETS = ['gsm', 'crux', 'math-l5'] as const;

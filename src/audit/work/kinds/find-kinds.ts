@@ -6,12 +6,12 @@ import {
   weighByTfIdf,
 } from '#learn';
 import { createRandom } from '#stats';
-import { chooseColumns, countFeatures } from './features/count-features.ts';
+import { chooseColumns, countFeatures } from '../features/count-features.ts';
 import { nameKinds } from './name-kinds.ts';
 import { createPlaceMessage, type PlaceMessage } from './place-message.ts';
 import { groupByProject } from './group-by-project.ts';
-import type { TaskTable } from './task-table.ts';
-import type { WorkGrouping, WorkKind } from './work-report.ts';
+import type { TaskTable } from '../task-table.ts';
+import type { WorkGrouping, WorkKind } from '../work-report.ts';
 
 /** A kind of work that was found. */
 export type FoundKind = Pick<WorkKind, 'name' | 'basis' | 'stability'>;

@@ -1,6 +1,6 @@
 import type { ClusterCentres } from '#learn';
-import type { FeatureColumns } from './features/count-features.ts';
-import type { TaskTable, Term } from './task-table.ts';
+import type { FeatureColumns } from '../features/count-features.ts';
+import type { TaskTable, Term } from '../task-table.ts';
 
 /** What a name is made of. */
 export interface NameOrder {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '#stats';
-import { readSample } from '../__fixtures__/read-sample.ts';
-import { sessionId, temporaryHome } from '../__fixtures__/temporary-home.ts';
-import { writeTranscript } from './__fixtures__/conversations.ts';
+import { readSample } from '../../__fixtures__/read-sample.ts';
+import { sessionId, temporaryHome } from '../../__fixtures__/temporary-home.ts';
+import { writeTranscript } from '../__fixtures__/conversations.ts';
 
 interface Kind {
   readonly words: string;

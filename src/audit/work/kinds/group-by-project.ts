@@ -1,7 +1,7 @@
 import type { FoundKind, FoundKinds } from './find-kinds.ts';
 import { nameProject } from './name-project.ts';
-import type { TaskRecord } from './task-record.ts';
-import type { TaskTable } from './task-table.ts';
+import type { TaskRecord } from '../task-record.ts';
+import type { TaskTable } from '../task-table.ts';
 
 /** Projects and kinds of agents that are told apart; smaller ones are put together. */
 const MOST_KINDS = 11;

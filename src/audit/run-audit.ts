@@ -11,7 +11,7 @@ import {
 } from '#core';
 import { supposePrices } from './asked/suppose-prices.ts';
 import { createMessageSample } from './examples/message-sample.ts';
-import { findPast } from './find-past.ts';
+import { findPast } from './past/find-past.ts';
 import type { Findings } from './findings/find-findings.ts';
 import { type FileSearch, findFiles } from './files/find-files.ts';
 import type { ListedFile } from './files/listed-file.ts';
@@ -19,7 +19,7 @@ import { type OutcomeFiles, readOutcomes } from './outcomes/read-outcomes.ts';
 import { refuseToOverwrite, requireOutputs } from './output/check-outputs.ts';
 import { openOutput } from './output/open-output.ts';
 import { type CsvFile, openCsv } from './output/write-csv.ts';
-import type { GivenWords } from './report/given-words.ts';
+import type { GivenWords } from './asked/given-words.ts';
 import type { DeclaredSource } from './reading/declared-source.ts';
 import { createProblemList } from './reading/problem-list.ts';
 import { readTranscripts } from './reading/read-transcripts.ts';

@@ -1,7 +1,7 @@
 import { formatTable, IsoDate, VernierError } from '#core';
 import { Command, InvalidArgumentError } from 'commander';
 import type { RoiCommandContext } from './roi-command-context.ts';
-import { type AuditFlags, runAudit } from './run-audit.ts';
+import { type AuditFlags, reckonReport } from './reckon-report.ts';
 import { runScenario, type ScenarioFlags } from './run-scenario.ts';
 import { listShippedScenarios } from './scenario/shipped-scenarios.ts';
 
@@ -38,7 +38,7 @@ function listScenarios({ terminal, places }: RoiCommandContext): void {
 
 function run(context: RoiCommandContext, named: string | undefined, flags: RoiFlags): void {
   const { audit, ...others } = flags;
-  if (audit !== undefined) return runAudit(context, named, { ...others, audit });
+  if (audit !== undefined) return reckonReport(context, named, { ...others, audit });
   if (flags.withGuesses === true) {
     const message = '--with-guesses without --audit: guesses are of an audit, name its report';
     throw new VernierError('bad-request', message);

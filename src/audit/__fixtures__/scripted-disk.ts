@@ -1,4 +1,4 @@
-import type { Disk, DiskEntry } from '../disk.ts';
+import type { Disk, DiskEntry } from '../past/disk.ts';
 
 /** What a folder of a scripted disk does when it is opened. */
 export type ScriptedFolder = () => Promise<AsyncIterable<DiskEntry>>;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { AuditSource } from '#core';
-import { findPast, type PastSearch } from '../find-past.ts';
+import { findPast, type PastSearch } from '../past/find-past.ts';
 
 /** The day on which the tests take place. */
 export const TODAY = Date.UTC(2026, 10, 21, 12);

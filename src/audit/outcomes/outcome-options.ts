@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { addPath } from '../asked/command.ts';
+import { addPath } from '../asked/words-of-command.ts';
 import type { OutcomeFiles } from './read-outcomes.ts';
 
 /** What the options with recorded outcomes say. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { IsoDate } from '#core';
 import { Command, InvalidArgumentError } from 'commander';
-import { addPath, parseDay, parsePath } from '../asked/command.ts';
+import { addPath, parseDay, parsePath } from '../asked/words-of-command.ts';
 import { requireKnownPrices } from '../asked/require-known-prices.ts';
 import { WHAT_IF_OPTION } from '../asked/suppose-prices.ts';
 import { OUTCOME_OPTIONS, outcomeFiles, type OutcomeFlags } from '../outcomes/outcome-options.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { AuditSource } from '#core';
-import type { FindSessions } from '../session-search.ts';
+import type { FindSessions } from '../past/session-search.ts';
 import type { CreateTranscriptParser, TranscriptSink } from './transcript-sink.ts';
 
 /** What a machine says of where things are. */

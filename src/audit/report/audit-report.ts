@@ -3,7 +3,7 @@ import type { SummedRows } from '../buckets/sum-rows.ts';
 import type { ExampleReport } from '../examples/example-report.ts';
 import type { FindingsReport } from '../findings/findings-report.ts';
 import type { MonthBase } from '../month/month-base.ts';
-import type { GivenWords } from './given-words.ts';
+import type { GivenWords } from '../asked/given-words.ts';
 import type { Problems } from '../reading/problem-list.ts';
 import type { SourceReading } from '../reading/source-readings.ts';
 import type { Aside } from '../reading/transcript-sink.ts';

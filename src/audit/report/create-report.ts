@@ -9,7 +9,7 @@ import { findStretch } from '../month/find-stretch.ts';
 import { isSpanOfOneDay } from '../month/is-of-one-day.ts';
 import type { MonthBase } from '../month/month-base.ts';
 import type { RecordedPrompts } from '../outcomes/recorded-prompt.ts';
-import { type GivenWords, NOTHING_GIVEN } from './given-words.ts';
+import { type GivenWords, NOTHING_GIVEN } from '../asked/given-words.ts';
 import type { Problems } from '../reading/problem-list.ts';
 import type { TranscriptReading } from '../reading/read-transcripts.ts';
 import { addSums, byWeight, type CallSum, type Grouped, NO_CALLS } from '../tally/call-sums.ts';

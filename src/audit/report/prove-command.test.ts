@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { NOTHING_GIVEN } from './given-words.ts';
+import { NOTHING_GIVEN } from '../asked/given-words.ts';
 import { proveCommand } from './prove-command.ts';
 
 const FINDINGS = { priceDate: '2026-11-20', logDays: 30, findings: [], small: [], outcomes: null } as const;

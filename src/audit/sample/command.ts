@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Catalog } from '#catalog';
 import type { Clock, IsoDate, Terminal } from '#core';
 import { Command, InvalidArgumentError } from 'commander';
-import { parseDay, parsePath } from '../asked/command.ts';
+import { parseDay, parsePath } from '../asked/words-of-command.ts';
 import { requireKnownPrices } from '../asked/require-known-prices.ts';
 import { findScenario, listScenarios } from './scenario/find-scenario.ts';
 

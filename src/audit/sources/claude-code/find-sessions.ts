@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { addDatedFile } from '../../add-dated-file.ts';
-import type { DiskEntry } from '../../disk.ts';
-import type { SessionSearch } from '../../session-search.ts';
-import { walkFolder } from '../../walk-folder.ts';
+import { addDatedFile } from '../../past/add-dated-file.ts';
+import type { DiskEntry } from '../../past/disk.ts';
+import type { SessionSearch } from '../../past/session-search.ts';
+import { walkFolder } from '../../past/walk-folder.ts';
 import { sessionFolders } from './session-folders.ts';
 
 const SESSION_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;

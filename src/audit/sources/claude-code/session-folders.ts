@@ -1,5 +1,5 @@
 import { isAbsolute, join } from 'node:path';
-import { movableFolder, type SessionSearch } from '../../session-search.ts';
+import { movableFolder, type SessionSearch } from '../../past/session-search.ts';
 
 /**
  * Gives the folders in which Claude Code keeps its projects: `CLAUDE_CONFIG_DIR` stands for the whole folder; without

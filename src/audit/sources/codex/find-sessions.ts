@@ -1,7 +1,7 @@
 import { IsoDate } from '#core';
-import type { DiskEntry } from '../../disk.ts';
-import type { SessionSearch } from '../../session-search.ts';
-import { walkFolder } from '../../walk-folder.ts';
+import type { DiskEntry } from '../../past/disk.ts';
+import type { SessionSearch } from '../../past/session-search.ts';
+import { walkFolder } from '../../past/walk-folder.ts';
 import { sessionFolders } from './session-folders.ts';
 
 /** `rollout-2026-11-20T09-30-00-<id>.jsonl`, compressed after some days; the first versions wrote `.json`. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { movableFolder, type SessionSearch } from '../../session-search.ts';
+import { movableFolder, type SessionSearch } from '../../past/session-search.ts';
 
 /** Gives the folders in which Codex keeps its sessions: those by day, and the archived ones side by side. */
 export function sessionFolders(search: Pick<SessionSearch, 'homeDirectory' | 'env'>): readonly string[] {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { movableFolder, type SessionSearch } from '../../session-search.ts';
+import { movableFolder, type SessionSearch } from '../../past/session-search.ts';
 
 /** Gives the folder below which Gemini CLI keeps the chats of each project. */
 export function chatsHome(search: Pick<SessionSearch, 'homeDirectory' | 'env'>): string | undefined {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { IsoDate } from '#core';
-import type { DiskEntry } from '../../disk.ts';
-import type { SessionSearch } from '../../session-search.ts';
-import { walkFolder } from '../../walk-folder.ts';
+import type { DiskEntry } from '../../past/disk.ts';
+import type { SessionSearch } from '../../past/session-search.ts';
+import { walkFolder } from '../../past/walk-folder.ts';
 import { chatsHome } from './chats-home.ts';
 
 /** `session-2026-11-02T08-00-<id>.jsonl`; older versions wrote `.json`, and go on in a file of the other form. */

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { movableFolder, type SessionSearch } from '../../session-search.ts';
+import { movableFolder, type SessionSearch } from '../../past/session-search.ts';
 
 /** One for each release channel. */
 const DATABASE = /^opencode(?:-[\w.-]+)?\.db$/u;

@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
-import { addDatedFile } from '../../add-dated-file.ts';
-import { dayOf } from '../../day-range.ts';
-import type { DiskEntry } from '../../disk.ts';
-import { movableFolder, type SessionSearch } from '../../session-search.ts';
-import { walkFolder } from '../../walk-folder.ts';
+import { addDatedFile } from '../../past/add-dated-file.ts';
+import { dayOf } from '../../past/day-range.ts';
+import type { DiskEntry } from '../../past/disk.ts';
+import { movableFolder, type SessionSearch } from '../../past/session-search.ts';
+import { walkFolder } from '../../past/walk-folder.ts';
 
 const SESSION = /^(?<id>ses_\w+)\.json$/u;
 /** One for each release channel; `-wal` holds what was written last. */

@@ -2,7 +2,7 @@ import type { Clock } from '#core';
 import { type Disk, MACHINE_DISK } from './disk.ts';
 import type { Past } from './past.ts';
 import { createSessionTally } from './session-tally.ts';
-import { SOURCES } from './sources/registry.ts';
+import { SOURCES } from '../sources/registry.ts';
 
 /** Where the past is looked for, and for how long. */
 export interface PastSearch {

@@ -1,6 +1,6 @@
 import { assertNever, type IsoDate } from '#core';
 import type { Past, PastDays, SourcePast } from './past.ts';
-import { SOURCES, sourceTitle } from './sources/registry.ts';
+import { SOURCES, sourceTitle } from '../sources/registry.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { sessionId, temporaryHome, TODAY } from './__fixtures__/temporary-home.ts';
+import { sessionId, temporaryHome, TODAY } from '../__fixtures__/temporary-home.ts';
 import { findPast } from './find-past.ts';
 
 const FILES = 20_000;

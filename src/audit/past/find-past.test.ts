@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { entries, hang, scriptedDisk, systemError } from './__fixtures__/scripted-disk.ts';
-import { look, sessionId, temporaryHome, TODAY } from './__fixtures__/temporary-home.ts';
+import { entries, hang, scriptedDisk, systemError } from '../__fixtures__/scripted-disk.ts';
+import { look, sessionId, temporaryHome, TODAY } from '../__fixtures__/temporary-home.ts';
 import { findPast } from './find-past.ts';
 import { MOST_SESSIONS } from './session-tally.ts';
 

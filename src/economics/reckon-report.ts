@@ -42,7 +42,7 @@ function refuseOtherPrices(pricesAt: string, { prices = pricesAt, whatIf = [] }:
 }
 
 /** Runs `vernier roi --audit REPORT`; a file beside it states what no audit can know. */
-export function runAudit(context: RoiCommandContext, named: string | undefined, flags: AuditFlags): void {
+export function reckonReport(context: RoiCommandContext, named: string | undefined, flags: AuditFlags): void {
   const { terminal, catalog, places, createRandom, answerIsNo } = context;
   const audit = readAudit(resolve(places.directory, flags.audit));
   refuseSupposedPrices(audit);

@@ -60,6 +60,15 @@ it('a report of the audit can be reckoned with when nothing is stated beside it'
   });
 });
 
+it('says why no saving is known where the audit had nothing to look at', async () => {
+  const sums = join(import.meta.dirname, '..', 'src', 'audit', 'sources', 'openai', '__fixtures__');
+  const { json } = await run('audit', sums, '--prices', DAY);
+  writeFileSync(join(home, 'sums.json'), JSON.stringify(json));
+  const { text } = await run('roi', '--audit', 'sums.json');
+  expect(text).toContain('findings: not looked for: this log has no single calls');
+  expect(text).toMatch(/^models {5}\$\d+\.\d\d before; saving not known$/mu);
+});
+
 it('refuses prices and guesses where they do not belong', async () => {
   await expect(run('roi', '--audit', 'report.json', '--prices', '2026-10-01')).rejects.toThrow(
     'make the report with `vernier audit --prices 2026-10-01 --json`',

@@ -93,13 +93,13 @@ it('says on one screen what was used', async () => {
 
     findings: too little to look for: 6 of the 20 single calls that a finding needs
 
-    prices: USD, list prices of each call's own day, the oldest in force since
-      2026-09-22, the newest since 2026-10-07
-    no price: 2 of 6 calls, in no sum of cost (claude-opus-4-20250514: not in the
-      catalog; claude-opus-5-5: no price on that day)
+    prices: USD, list prices of each call's own day (dated 2026-09-22 to 2026-10-07)
+    no price: 2 of 6 calls, in no sum of cost
+      claude-opus-4-20250514: not in the catalog; claude-opus-5-5: no price on that
+      day
       \`--prices 2026-11-21\` takes the prices of today for all calls
     stated by the sources themselves: 1 of 3 totals equal what was counted; what
-      differs is listed below
+      differs is on standard error
     Counts and names only: no text was read into this report; nothing was sent."
   `);
   expect(text.split('\n').length).toBeLessThanOrEqual(40);

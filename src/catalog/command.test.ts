@@ -61,7 +61,7 @@ describe('vernier models list', () => {
   });
 
   it('says why a price is missing instead of showing none', async () => {
-    expect((await models('claude-fable-5')).text).toMatch(/claude-fable-5 +anthropic +no-price-at-date/u);
+    expect((await models('claude-fable-5')).text).toMatch(/claude-fable-5 +anthropic +no price on that day/u);
   });
 
   it('finds a model by an alias', async () => {
@@ -120,7 +120,7 @@ describe('vernier models show', () => {
   it('says of a model without prices that its calls are unpriced', async () => {
     const { text } = await models('show', 'gpt-5');
     expect(text).toContain('No price of gpt-5 is known: its calls are unpriced.');
-    expect(text).toMatch(/a question.* no-price-at-date$/mu);
+    expect(text).toMatch(/a question.* no price on that day$/mu);
   });
 
   it('answers no for a name that nobody knows, with near names', async () => {

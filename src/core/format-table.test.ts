@@ -19,3 +19,15 @@ it('leaves a missing cell blank and no blanks at the end of a line', () => {
 it('prints the titles alone when there are no rows', () => {
   expect(formatTable([{ title: 'a' }], [])).toBe('a');
 });
+
+it('keeps columns under their titles beside letters that are two columns wide', () => {
+  expect(
+    formatTable(
+      [{ title: 'name' }, { title: 'cost' }],
+      [
+        ['日本語', '$1'],
+        ['shop', '$2'],
+      ],
+    ),
+  ).toBe(['name    cost', '日本語  $1', 'shop    $2'].join('\n'));
+});

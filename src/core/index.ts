@@ -5,11 +5,26 @@ export { EFFORT_LEVELS, EffortLevel, ServingMode } from './effort-level.ts';
 export { ERROR_CODES, type ErrorCode } from './error-codes.ts';
 export { formatTable, type TableColumn } from './format-table.ts';
 export { type CreateId, DecisionId, ModelId, PlanId, RequestId } from './ids.ts';
-export { addCosts, Cost, formatUsd, UnpricedReason, type UsdInterval, usdPerThousand } from './money.ts';
+export {
+  addCosts,
+  Cost,
+  formatUsd,
+  UnpricedReason,
+  whyUnpricedText,
+  type UsdInterval,
+  usdPerThousand,
+} from './money.ts';
 export type { Random } from './random.ts';
 export * from './records/index.ts';
 export { Secret } from './secret.ts';
 export { costMark, figuresMark, type FigureSources, sourceMark } from './source-mark.ts';
-export { type Progress, type Terminal, terminalText, wrapText } from './terminal.ts';
+export {
+  cutToWidth,
+  type Progress,
+  type Terminal,
+  terminalText,
+  terminalWidth,
+  wrapText,
+} from './terminal.ts';
 export { type Clock, IsoDate, IsoTimestamp, toIsoDate, toIsoTimestamp } from './time.ts';
 export { type ErrorDetails, VernierError } from './vernier-error.ts';

@@ -15,6 +15,20 @@ export const UnpricedReason = z.enum([
 ]);
 export type UnpricedReason = z.infer<typeof UnpricedReason>;
 
+const UNPRICED_WORDS: Readonly<Record<UnpricedReason, string>> = {
+  'unknown-model': 'not in the catalog',
+  'no-price-at-date': 'no price on that day',
+  'no-tier-price': 'no price known',
+  'no-cache-price': 'no price of cached tokens known',
+  'usage-unknown': 'usage not told',
+  'not-called': 'not called',
+};
+
+/** Says for people why something has no price. */
+export function whyUnpricedText(reason: UnpricedReason): string {
+  return UNPRICED_WORDS[reason];
+}
+
 /** What something cost in USD, at the prices of which day, or why that is not known. */
 export const Cost = z.discriminatedUnion('status', [
   z.strictObject({

@@ -62,7 +62,7 @@ export function createRoiCommand(context: () => RoiCommandContext): Command {
     .option('--seed <text>', 'seed of the draws', 'vernier')
     .addHelpText(
       'after',
-      '\nExits with 3 when no kind of work has prices.\n\nExample:\n  vernier roi sixty-thirty-ten --what-if claude-haiku-5-5=0.08/0.40',
+      '\nExits with 3 when no kind of work has prices, or the audit had too little to look at.\n\nExample:\n  vernier roi sixty-thirty-ten --what-if claude-haiku-5-5=0.08/0.40',
     )
     .action((scenario: string | undefined, flags: RoiFlags) => {
       run(context(), scenario, flags);

@@ -7,8 +7,8 @@ interface FirstMonth {
   readonly afterUsd: number;
   /** Before minus after. */
   readonly savingUsd: number;
-  /** What more wrong answers cost, where a loss is stated. */
-  readonly errorUsd: number;
+  /** What more wrong answers cost; null where no cost of one can be stated. */
+  readonly errorUsd: number | null;
   readonly reviewUsd: number;
   readonly timeSavedUsd: number;
   /** Saving and time saved, minus errors and review. */
@@ -20,13 +20,16 @@ export type Payback =
   | { readonly status: 'paid-back'; readonly months: number }
   | { readonly status: 'not-within'; readonly months: number }
   /** No month brings anything. */
-  | { readonly status: 'never' };
+  | { readonly status: 'never' }
+  /** No one-time cost is stated: nothing is known that could come back. */
+  | { readonly status: 'not-stated' };
 
 /** What a change returns. */
 export interface Return {
   readonly firstMonth: FirstMonth;
   readonly growthPerMonth: number;
-  readonly oneTimeCostUsd: number;
+  /** Null where none is stated, which adds nothing. */
+  readonly oneTimeCostUsd: number | null;
   /** All of the first year, minus the one-time cost. */
   readonly twelveMonthNetUsd: number;
   readonly payback: Payback;
@@ -42,7 +45,8 @@ function volumeFactor(growthPerMonth: number, month: number): number {
 }
 
 /** Finds the month in which what came in covers the one-time cost; within a month it comes in evenly. */
-function findPayback(netUsd: number, growthPerMonth: number, oneTimeCostUsd: number): Payback {
+function findPayback(netUsd: number, { growthPerMonth, oneTimeCostUsd }: ReturnTerms): Payback {
+  if (oneTimeCostUsd === null) return { status: 'not-stated' };
   if (netUsd <= 0) return { status: 'never' };
   let leftUsd = oneTimeCostUsd;
   for (let month = 0; month < LONGEST_PAYBACK_MONTHS; month += 1) {
@@ -65,16 +69,17 @@ export type ReturnTerms = Pick<Return, 'growthPerMonth' | 'oneTimeCostUsd'>;
  * Shape   costs, errors, review and time saved all follow the volume; the one-time cost does not
  * Units   USD; months
  */
-export function returnOfMonth(sums: MonthSums, { growthPerMonth, oneTimeCostUsd }: ReturnTerms): Return {
+export function returnOfMonth(sums: MonthSums, terms: ReturnTerms): Return {
+  const { growthPerMonth, oneTimeCostUsd } = terms;
   const savingUsd = sums.beforeUsd - sums.afterUsd;
-  const netUsd = savingUsd + sums.timeSavedUsd - sums.errorUsd - sums.reviewUsd;
+  const netUsd = savingUsd + sums.timeSavedUsd - (sums.errorUsd ?? 0) - sums.reviewUsd;
   const year = Array.from({ length: YEAR_MONTHS }, (_, month) => volumeFactor(growthPerMonth, month));
   return {
     firstMonth: { ...sums, savingUsd, netUsd },
     growthPerMonth,
     oneTimeCostUsd,
-    twelveMonthNetUsd: netUsd * year.reduce((total, factor) => total + factor, 0) - oneTimeCostUsd,
-    payback: findPayback(netUsd, growthPerMonth, oneTimeCostUsd),
+    twelveMonthNetUsd: netUsd * year.reduce((total, factor) => total + factor, 0) - (oneTimeCostUsd ?? 0),
+    payback: findPayback(netUsd, terms),
   };
 }
 

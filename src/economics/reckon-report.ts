@@ -61,6 +61,6 @@ export function reckonReport(context: RoiCommandContext, named: string | undefin
     onProgress: (share) => progress.update(share),
   });
   progress.done();
-  if (report.result.status === 'unpriced') answerIsNo();
+  if (report.result.status !== 'priced') answerIsNo();
   terminal.report({ text: auditReportText(report), json: report });
 }

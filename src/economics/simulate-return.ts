@@ -43,6 +43,7 @@ function intervalOf(values: readonly number[]): DrawnInterval<number> {
 
 function monthsToSort(payback: Payback): number {
   if (payback.status === 'paid-back') return payback.months;
+  // where no one-time cost is stated, no draw has one
   return payback.status === 'not-within' ? Number.MAX_VALUE : Number.POSITIVE_INFINITY;
 }
 

@@ -8,6 +8,14 @@ it.each<[z.ZodType, unknown, string]>([
   [z.int(), 1.5, 'must be a whole number'],
   [z.enum(['day', 'hour']), 'week', 'must be one of "day", "hour"'],
   [z.literal(1), 2, 'must be 1'],
+  [
+    z.discriminatedUnion('of', [
+      z.object({ of: z.literal('requests') }),
+      z.object({ of: z.literal('documents') }),
+    ]),
+    { of: 'pages' },
+    'must be one of "requests", "documents"',
+  ],
   [z.string().min(1), '', 'must not be empty'],
   [z.string().max(2), 'abc', 'must have at most 2 characters'],
   [z.array(z.number()).min(1), [], 'must have at least 1 entry'],

@@ -14,7 +14,8 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The validator's own words begin so; a schema that says more keeps its sentence. */
-const OWN_WORDS = /^(?:Invalid input: expected|Invalid option|Too small|Too big)/u;
+const OWN_WORDS =
+  /^(?:Invalid input: expected|Invalid option|Invalid discriminator value|Too small|Too big)/u;
 
 function nounText(count: number | bigint, noun: string, plural: string): string {
   return `${count} ${count === 1 ? noun : plural}`;
@@ -36,16 +37,21 @@ function boundText(issue: Bound): string | undefined {
   return issue.origin === 'number' || issue.origin === 'int' ? numberText(issue, bound) : undefined;
 }
 
+function valuesText(values: readonly unknown[]): string {
+  const said = values.map((value) => (typeof value === 'string' ? JSON.stringify(value) : String(value)));
+  return `must be ${said.length === 1 ? '' : 'one of '}${said.join(', ')}`;
+}
+
 function allowedText(issue: Issue): string | undefined {
   if (issue.code === 'invalid_type') {
     const type = TYPES.get(issue.expected);
     return type === undefined ? undefined : `must be ${type}`;
   }
   if (issue.code === 'invalid_value') {
-    const values = issue.values.map((value) =>
-      typeof value === 'string' ? JSON.stringify(value) : String(value),
-    );
-    return `must be ${values.length === 1 ? '' : 'one of '}${values.join(', ')}`;
+    return valuesText(issue.values);
+  }
+  if (issue.code === 'invalid_union') {
+    return 'options' in issue && issue.options !== undefined ? valuesText(issue.options) : undefined;
   }
   return issue.code === 'too_small' || issue.code === 'too_big' ? boundText(issue) : undefined;
 }

@@ -38,7 +38,7 @@ export const REDACTION_RULES: readonly RedactionRule[] = [
   {
     reason: 'a name and a password side by side, behind what one logs in with',
     pattern: new RegExp(
-      `((?:log[- ]?in|sign[- ]?in|user(?:name)?|account|creds|credentials?|zugang)s?(?:${TELLS}|\\s(?:with|as|mit|als)|(?=\\s\\S+\\s[/|]\\s\\S*\\d))\\s?)\\S+?(?:\\s?[/|]\\s?|:(?=\\S))${VALUE}`,
+      `((?:log[- ]?in|sign[- ]?in|user(?:name)?|account|creds|credentials?|zugang)s?(?:${TELLS}|\\s(?:with|as|mit|als)|(?=\\s\\S+(?:\\s[/|]\\s\\S*\\d|[/|]\\S|\\s(?:pass|pw)\\s)))\\s?)\\S+?(?:\\s?[/|]\\s?|:(?=\\S)|\\s(?:and|und|pass(?:word)?|pw)\\s)${VALUE}`,
       'giu',
     ),
     mark: '$1[key]',
@@ -62,10 +62,24 @@ export const REDACTION_RULES: readonly RedactionRule[] = [
   {
     reason: 'a password that somebody tells in words, also some words later: `the password for shop is`',
     pattern: new RegExp(
-      `(${PASSWORD_WORDS}s?(?:\\s[\\w.@/-]+){0,4}?${TELLS}\\s?)(?!${PLAIN_WORDS}\\s)${VALUE}(?:\\s(?:and|or|und|oder)\\s(?!${PLAIN_WORDS}\\s)${VALUE})*`,
+      `(${PASSWORD_WORDS}s?(?:\\s[\\w.@/-]+){0,4}?(?:${TELLS}(?:\\s(?:changed|set|reset|updated)\\sto)?|\\sto)\\s?)(?!${PLAIN_WORDS}\\s)${VALUE}(?:\\s(?:and|or|und|oder)\\s(?!${PLAIN_WORDS}\\s)${VALUE})*`,
       'giu',
     ),
     mark: '$1[key]',
+  },
+  {
+    reason: 'a token, a key or a PIN that somebody tells in words, or right behind what it opens',
+    pattern: new RegExp(
+      `((?:(?:api|access|secret|private|license)[ -]?keys?|tokens?|pin(?:\\scode)?|otp)(?:${TELLS}|(?<=key|pin|pin\\scode))\\s)(?!${PLAIN_WORDS}(?![\\w$%&*+@#-])|${ASSIGNS}|\\[key\\])${VALUE}`,
+      'giu',
+    ),
+    mark: '$1[key]',
+  },
+  {
+    reason: 'users that machines come with, and their passwords',
+    pattern:
+      /(?<![\w/.])(root|admin|administrator|postgres|user|ubuntu|guest):(?=[\w$%&*+@#!-]{3,})[^\s/:]+/giu,
+    mark: '$1:[key]',
   },
   {
     reason: 'a password right behind the word, unless the word goes on in a sentence',

@@ -101,7 +101,7 @@ export function findFindings(order: FindingsOrder): Findings {
   const logDays = order.month?.days ?? LEAST_DAYS;
   const monthFactor = DAYS_A_MONTH / logDays;
   const { recorded } = order;
-  const evidence = recorded && createEvidence({ recorded, work, catalog, at: priceDate });
+  const evidence = recorded && createEvidence({ ...order, recorded, at: priceDate });
   const steps: StepEvidence[] = [];
   const onStep = (step: StepEvidence) => steps.push(step);
   const detectors = createDetectors(order, { priceAs, monthFactor, evidence, onStep });

@@ -4,8 +4,15 @@ import type { StepEvidence } from './lower/step-evidence.ts';
 
 /** What the savings of several findings come to. */
 export type FindingsTotal =
-  /** No call is in two of them: the means may be added, the ends of intervals may not. */
-  | { readonly status: 'sum'; readonly meanPerMonthUsd: number; readonly findings: number }
+  /** No call is in two of them: the means may be added. */
+  | {
+      readonly status: 'sum';
+      readonly meanPerMonthUsd: number;
+      /** Of one finding the ends of its interval; of several these ends added up, which is no interval of the sum. */
+      readonly endsPerMonthUsd: { readonly low: number; readonly high: number };
+      /** Findings that are in it. */
+      readonly findings: number;
+    }
   /** Some are about the same calls: there is no sum. */
   | { readonly status: 'overlapping' }
   /** None has an estimate; guesses are never added. */

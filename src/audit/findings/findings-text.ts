@@ -1,4 +1,4 @@
-import { assertNever, type Finding, type FindingGrade, formatUsd } from '#core';
+import { assertNever, type Finding, type FindingGrade, formatUsd, savingSample } from '#core';
 import type { SummedRows } from '../buckets/sum-rows.ts';
 import { callsText, nounText, shareText } from '../words/number-text.ts';
 
@@ -24,10 +24,9 @@ export function rangeText({ low, high }: { readonly low: number; readonly high: 
 }
 
 /** Says what a saving was estimated from. */
-export function nText({ loss, sessionsOfKind }: Finding): string {
-  return loss.status === 'predicted'
-    ? nounText(loss.n, 'recorded prompt')
-    : nounText(sessionsOfKind, 'session');
+export function nText(finding: Finding): string {
+  const { n, of } = savingSample(finding);
+  return nounText(n, of);
 }
 
 /** Says what would be saved; a guess is called one. */

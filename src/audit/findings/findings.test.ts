@@ -84,7 +84,12 @@ describe('ranking', () => {
 
   it('never adds guesses', () => {
     expect(totalOf([guessed])).toEqual({ status: 'none' });
-    expect(totalOf([estimate('a', 3), guessed])).toEqual({ status: 'sum', meanPerMonthUsd: 4, findings: 1 });
+    expect(totalOf([estimate('a', 3), guessed])).toEqual({
+      status: 'sum',
+      meanPerMonthUsd: 4,
+      endsPerMonthUsd: { low: 3, high: 5 },
+      findings: 1,
+    });
   });
 });
 

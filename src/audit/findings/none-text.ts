@@ -43,15 +43,19 @@ function tooLittleText({ total, work, inNoFinding }: Looked): string | undefined
   return `too little to look for: ${short} that a finding needs, in the largest kind of work`;
 }
 
-/** Says why there is no finding: nothing could be looked for, there was too little, or nothing was found. */
-export function noneText(looked: Looked): string {
-  const { total, inNoFinding, work } = looked;
+/** Says why nothing could be looked for, or too little; undefined where there was enough to look at. */
+export function notLookedForText(looked: Looked): string | undefined {
+  const { total, inNoFinding } = looked;
   if (inNoFinding !== null && inNoFinding.calls >= total.calls)
     return 'not looked for: this log has no single calls, only rows that sum calls up';
-  if (isUnpriced(looked)) return 'not looked for: no call has a price';
+  return isUnpriced(looked) ? 'not looked for: no call has a price' : tooLittleText(looked);
+}
+
+/** Says why there is no finding: nothing could be looked for, there was too little, or nothing was found. */
+export function noneText(looked: Looked): string {
   const untold =
-    work.tasks === 0 ? '; what needs tasks was not looked for: no source here tells of tasks' : '';
-  return tooLittleText(looked) ?? `none that surely saves ${FLOOR_TEXT}${untold}`;
+    looked.work.tasks === 0 ? '; what needs tasks was not looked for: no source here tells of tasks' : '';
+  return notLookedForText(looked) ?? `none that surely saves ${FLOOR_TEXT}${untold}`;
 }
 
 /** Says how many findings are too small to be listed among the others; nothing where none is. */

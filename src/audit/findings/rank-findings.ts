@@ -1,6 +1,6 @@
 import type { Finding } from '#core';
 import type { FindingsTotal } from './findings-report.ts';
-import { isSurelyWorse } from './surely-worse.ts';
+import { mayBeSummed } from './surely-worse.ts';
 import { savingEnds } from './to-finding.ts';
 
 /** A finding with the calls that it is about. */
@@ -35,17 +35,14 @@ export function rankFindings(found: readonly FoundCalls[]): readonly FoundCalls[
   });
 }
 
-/** Adds the means of estimates up, where no two are about the same calls and no right answers are surely lost. */
+/** Adds the means of estimates up, where no two are about the same calls and the answers are known to stay as good. */
 export function totalOf(findings: readonly Finding[]): FindingsTotal {
-  const estimates = findings.filter(
-    (finding) => finding.saving.status === 'estimated' && !isSurelyWorse(finding),
-  );
+  const estimates = findings.filter(mayBeSummed);
   if (estimates.length === 0) return { status: 'none' };
   const ids = new Set(estimates.map(({ id }) => id));
   if (estimates.some(({ overlaps }) => overlaps.some((id) => ids.has(id)))) return { status: 'overlapping' };
-  const meanPerMonthUsd = estimates.reduce(
-    (sum, { saving }) => sum + (saving.status === 'estimated' ? saving.perMonthUsd.mean : 0),
-    0,
-  );
-  return { status: 'sum', meanPerMonthUsd, findings: estimates.length };
+  const sumOf = (end: 'mean' | 'low' | 'high') =>
+    estimates.reduce((sum, { saving }) => sum + saving.perMonthUsd[end], 0);
+  const endsPerMonthUsd = { low: sumOf('low'), high: sumOf('high') };
+  return { status: 'sum', meanPerMonthUsd: sumOf('mean'), endsPerMonthUsd, findings: estimates.length };
 }

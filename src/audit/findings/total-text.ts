@@ -2,7 +2,7 @@ import { type Finding, formatUsd } from '#core';
 import { nounText } from '../words/number-text.ts';
 import type { FindingsReport } from './findings-report.ts';
 import { nText, rangeText } from './findings-text.ts';
-import { isSurelyWorse } from './surely-worse.ts';
+import { isSurelyWorse, mayBeSummed } from './surely-worse.ts';
 
 /** What could be saved in a month by all findings that may be added up. */
 export interface TotalTexts {
@@ -14,31 +14,31 @@ export interface TotalTexts {
   readonly without: string;
 }
 
-type Estimated = Finding & { readonly saving: { readonly status: 'estimated' } };
+type Sum = Extract<FindingsReport['total'], { readonly status: 'sum' }>;
 
-function isEstimated(finding: Finding): finding is Estimated {
-  return finding.saving.status === 'estimated';
+function isEstimated({ saving }: Finding): boolean {
+  return saving.status === 'estimated';
 }
 
-function basisText(estimates: readonly Estimated[]): string {
-  const [first] = estimates;
-  const ends = estimates.map(({ saving }) => saving.perMonthUsd);
-  if (first !== undefined && estimates.length === 1) {
-    return `[95 %: ${rangeText(first.saving.perMonthUsd)}], 1 finding, n = ${nText(first)}`;
-  }
-  const low = ends.reduce((sum, end) => sum + end.low, 0);
-  const high = ends.reduce((sum, end) => sum + end.high, 0);
+function basisText({ endsPerMonthUsd, findings: count }: Sum, findings: readonly Finding[]): string {
+  const ends = rangeText(endsPerMonthUsd);
+  const [first, second] = findings.filter(mayBeSummed);
+  if (first !== undefined && second === undefined) return `[95 %: ${ends}], 1 finding, n = ${nText(first)}`;
   // no interval of a sum: how estimates go together is not known
-  return `by the means of ${estimates.length} findings; the ends of their 95 % intervals add up to ${rangeText({ low, high })}`;
+  return `by the means of ${count} findings; the ends of their 95 % intervals add up to ${ends}`;
 }
 
 /** Names what a sum leaves out: `2 guesses not in it`. */
 export function withoutText(findings: readonly Finding[]): string {
   const guesses = findings.filter(({ saving }) => saving.status === 'guess').length;
   const worse = findings.filter((finding) => isEstimated(finding) && isSurelyWorse(finding)).length;
+  const unknown = findings.filter(
+    (finding) => isEstimated(finding) && finding.loss.status === 'unknown',
+  ).length;
   const parts = [
     ...(guesses === 0 ? [] : [guesses === 1 ? '1 guess' : `${guesses} guesses`]),
     ...(worse === 0 ? [] : [`${nounText(worse, 'finding')} with surely fewer right answers`]),
+    ...(unknown === 0 ? [] : [`${nounText(unknown, 'finding')} with an unknown effect on answers`]),
   ];
   return parts.length === 0 ? '' : `${parts.join(' and ')} not in it`;
 }
@@ -46,10 +46,9 @@ export function withoutText(findings: readonly Finding[]): string {
 /** Says what could be saved in a month; undefined where estimates may not be added, or there is none. */
 export function totalTexts({ findings, total }: FindingsReport): TotalTexts | undefined {
   if (total.status !== 'sum') return undefined;
-  const estimates = findings.filter(isEstimated).filter((finding) => !isSurelyWorse(finding));
   return {
     figure: formatUsd(total.meanPerMonthUsd),
-    basis: basisText(estimates),
+    basis: basisText(total, findings),
     without: withoutText(findings),
   };
 }

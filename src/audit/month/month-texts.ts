@@ -29,7 +29,7 @@ export function notInMonthTexts(month: MonthBase | null): readonly string[] {
     ...(undated === null
       ? []
       : [
-          `in no month: sums of a month or of a span that is not told (${someCallsText(undated)}, ${undated.costUsd === null ? 'no price' : formatUsd(undated.costUsd)})`,
+          `in no month: ${someCallsText(undated)}, ${undated.costUsd === null ? 'no price' : formatUsd(undated.costUsd)}: sums of a month or of a span that is not told`,
         ]),
   ];
 }

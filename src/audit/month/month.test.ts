@@ -65,7 +65,7 @@ describe('a month', () => {
     expect(month?.kinds.map(({ calls }) => calls)).toEqual([18]);
     expect(inNoFinding?.rows).toBe(3);
     expect(notInMonthTexts(month)).toEqual([
-      'in no month: sums of a month or of a span that is not told (9 calls, $0.80)',
+      'in no month: 9 calls, $0.80: sums of a month or of a span that is not told',
     ]);
   });
 

@@ -1,12 +1,13 @@
 import type { Catalog } from '#catalog';
-import type { IsoDate, Usage } from '#core';
+import { type IsoDate, terminalText, type Usage } from '#core';
 import type { LowerOutcome } from '../counterfactual/evidence.ts';
 import { toTokenCosts } from '../counterfactual/token-costs.ts';
 import type { PlanStep } from '../counterfactual/plan-step.ts';
+import type { TaskTable } from '../work/task-table.ts';
 import type { Work } from '../work/tally-work.ts';
 import { clusterName } from './cluster-name.ts';
 import { planKey } from './plan-key.ts';
-import { type PlacedPrompt, placePrompts } from './place-prompts.ts';
+import { type PlacedPrompt, type PlacedPrompts, placePrompts } from './place-prompts.ts';
 import type { OutcomesReport } from './outcomes-report.ts';
 import type { RecordedOutcome, RecordedPrompts } from './recorded-prompt.ts';
 
@@ -14,6 +15,7 @@ import type { RecordedOutcome, RecordedPrompts } from './recorded-prompt.ts';
 export interface EvidenceOrder {
   readonly recorded: RecordedPrompts;
   readonly work: Work;
+  readonly tasks: Pick<TaskTable, 'count' | 'get'>;
   readonly catalog: Catalog;
   /** The day whose list prices hold. */
   readonly at: IsoDate;
@@ -26,15 +28,54 @@ export interface Evidence {
   readonly report: OutcomesReport;
 }
 
+/** The same prompt is not so many times longer for another model: its tokens were counted in another way. */
+const MOST_TIMES_INPUT = 3;
+
+/** Says whether tokens of two plans can be of the same prompt: a recorder without counts writes 0. */
+function arePlausible(upper: Usage, lower: Usage): boolean {
+  const [one, other] = [upper.inputTokens ?? 0, lower.inputTokens ?? 0];
+  const isInput = Math.min(one, other) > 0 && Math.max(one, other) <= MOST_TIMES_INPUT * Math.min(one, other);
+  return isInput && (upper.outputTokens ?? 0) > 0 && (lower.outputTokens ?? 0) > 0;
+}
+
+function ownClustersOf(tasks: EvidenceOrder['tasks']): ReadonlySet<number> {
+  const own = new Set<number>();
+  for (let task = 0; task < tasks.count(); task += 1) {
+    const { cluster } = tasks.get(task);
+    if (cluster !== undefined) own.add(cluster);
+  }
+  return own;
+}
+
 function tokensOf({ inputTokens, outputTokens }: Usage): Pick<LowerOutcome, 'upperTokens'> {
   return inputTokens === undefined || outputTokens === undefined
     ? {}
     : { upperTokens: { input: inputTokens, output: outputTokens } };
 }
 
+function reportOf({ recorded, work }: EvidenceOrder, places: PlacedPrompts): OutcomesReport {
+  const { placed, nowhere, unlike, ownDuplicates } = places;
+  const plans = new Set(recorded.prompts.flatMap(({ outcomes }) => [...outcomes.keys()]));
+  return {
+    files: recorded.files,
+    prompts: recorded.prompts.length,
+    skipped: recorded.skipped,
+    byName: placed.filter(({ by }) => by === 'name').length,
+    byWords: placed.filter(({ by }) => by === 'words').length,
+    nowhere,
+    unlike,
+    ownDuplicates,
+    kindsBy: work.report.grouping.by,
+    kindToName: work.report.kinds[0]?.name ?? null,
+    // whoever wrote the file chose these names
+    plans: Array.from(plans, terminalText).toSorted(),
+  };
+}
+
 /** Makes evidence of recorded outcomes: which prompts are like which work of this log, and what plans did on them. */
-export function createEvidence({ recorded, work, catalog, at }: EvidenceOrder): Evidence {
-  const { placed, nowhere, unlike } = placePrompts(recorded.prompts, work);
+export function createEvidence(order: EvidenceOrder): Evidence {
+  const { recorded, work, tasks, catalog, at } = order;
+  const places = placePrompts(recorded.prompts, work, ownClustersOf(tasks));
   const known = new Map<string, readonly LowerOutcome[]>();
 
   function toOutcome(
@@ -43,6 +84,7 @@ export function createEvidence({ recorded, work, catalog, at }: EvidenceOrder): 
   ): LowerOutcome {
     const costsOf = (usage: Usage) => toTokenCosts(catalog.priceUsage({ model, usage, at }));
     const [lowerCosts, upperTokensAtLower] = [costsOf(lower.usage), costsOf(upper.usage)];
+    const isTold = arePlausible(upper.usage, lower.usage);
     const cost = lowerCosts && upperTokensAtLower && { lower: lowerCosts, upperTokensAtLower };
     return {
       grade: prompt.grade,
@@ -51,7 +93,7 @@ export function createEvidence({ recorded, work, catalog, at }: EvidenceOrder): 
       lowerScore: lower.score,
       upperScore: upper.score,
       ...tokensOf(upper.usage),
-      ...(cost === undefined ? {} : { cost }),
+      ...(cost === undefined || !isTold ? {} : { cost }),
     };
   }
 
@@ -60,7 +102,7 @@ export function createEvidence({ recorded, work, catalog, at }: EvidenceOrder): 
       planKey(catalog, modelId, effort),
       planKey(catalog, lowerModelId, lowerEffort),
     ];
-    return placed.flatMap((one) => {
+    return places.placed.flatMap((one) => {
       const [upper, lower] = [one.prompt.outcomes.get(upperKey), one.prompt.outcomes.get(lowerKey)];
       if (upper === undefined || lower === undefined) return [];
       return [toOutcome(one, { upper, lower, model: lowerModelId })];
@@ -74,15 +116,6 @@ export function createEvidence({ recorded, work, catalog, at }: EvidenceOrder): 
       known.set(key, found);
       return found;
     },
-    report: {
-      files: recorded.files,
-      prompts: recorded.prompts.length,
-      skipped: recorded.skipped,
-      byName: placed.filter(({ by }) => by === 'name').length,
-      byWords: placed.filter(({ by }) => by === 'words').length,
-      nowhere,
-      unlike,
-      plans: [...new Set(recorded.prompts.flatMap(({ outcomes }) => [...outcomes.keys()]))].toSorted(),
-    },
+    report: reportOf(order, places),
   };
 }

@@ -24,6 +24,7 @@ it('puts prompts to the kind that their file names, and others by their words', 
   const { placed, nowhere } = placePrompts(
     [prompt('kind-1 0.4', 'bank'), prompt('kind-1 0.4'), prompt('alien')],
     work,
+    new Set(),
   );
   expect(placed.map(({ kind, by }) => [kind, by])).toEqual([
     ['kind-2', 'name'],
@@ -36,7 +37,17 @@ it('takes none of prompts that are each like some task and together unlike the w
   const { placed, unlike } = placePrompts(
     [...[0.02, 0.05, 0.9].map((likeness) => prompt(`kind-1 ${likeness}`)), prompt('kind-2 0.3')],
     work,
+    new Set(),
   );
   expect(placed.map(({ kind }) => kind)).toEqual(['kind-2']);
   expect(unlike).toBe(3);
+});
+
+it('takes the bare name of a project, and no duplicate of a message of the log', () => {
+  const kinds = [{ id: 'kind-1', name: 'project shop' }];
+  const prompts = [prompt('alien', 'shop'), prompt('alien', 'project shop')];
+  const place = (own: readonly number[]) =>
+    placePrompts(prompts, { ...work, report: { kinds } }, new Set(own));
+  expect(place([])).toMatchObject({ placed: [{ kind: 'kind-1' }, { kind: 'kind-1' }], ownDuplicates: 0 });
+  expect(place([1])).toMatchObject({ placed: [], nowhere: 0, ownDuplicates: 2 });
 });

@@ -17,6 +17,8 @@ export interface PlacedPrompts {
   readonly placed: readonly PlacedPrompt[];
   /** Like no kind of work of this log. */
   readonly nowhere: number;
+  /** Duplicates of messages of this log. */
+  readonly ownDuplicates: number;
   /** Each like some task of a kind, but all of them together unlike its tasks: prompts of other work with some of its words. */
   readonly unlike: number;
 }
@@ -42,13 +44,31 @@ function isLike(candidates: readonly Candidate[]): boolean {
   );
 }
 
-/** Puts recorded prompts to kinds of work: by the kind's name where their file says it, else by their words. */
-export function placePrompts(prompts: readonly RecordedPrompt[], work: KnownKinds): PlacedPrompts {
-  const kindOfName = new Map(work.report.kinds.map(({ name, id }) => [name, id]));
+/** What a report puts before the name of a project or of a sub-agent. */
+const BEFORE_NAME = /^(?:project|sub-agent) /u;
+
+/** The ids of kinds by their names, and by the bare names of projects and sub-agents. */
+function kindsByName(kinds: readonly Pick<WorkKind, 'id' | 'name'>[]): ReadonlyMap<string, string> {
+  const bare = kinds.map(({ id, name }) => [name.replace(BEFORE_NAME, ''), id] as const);
+  return new Map([...bare, ...kinds.map(({ id, name }) => [name, id] as const)]);
+}
+
+/**
+ * Puts recorded prompts to kinds of work: by the kind's name where their file says it, else by their words.
+ *
+ * Shape   duplicates of the log's own messages are in no kind: an answer to one foretells nothing
+ */
+export function placePrompts(
+  prompts: readonly RecordedPrompt[],
+  work: KnownKinds,
+  ownClusters: ReadonlySet<number>,
+): PlacedPrompts {
+  const kindOfName = kindsByName(work.report.kinds);
   const place = work.createPlacing();
   const byName: PlacedPrompt[] = [];
   const byWords: Candidate[] = [];
-  for (const prompt of prompts) {
+  const others = prompts.filter(({ cluster }) => !ownClusters.has(cluster));
+  for (const prompt of others) {
     const named = kindOfName.get(prompt.task);
     const like = named === undefined ? place(prompt.beginning) : undefined;
     if (named !== undefined) byName.push({ prompt, kind: named, by: 'name' });
@@ -58,7 +78,8 @@ export function placePrompts(prompts: readonly RecordedPrompt[], work: KnownKind
   const kept = sets.filter(isLike).flat();
   return {
     placed: [...byName, ...kept],
-    nowhere: prompts.length - byName.length - byWords.length,
+    nowhere: others.length - byName.length - byWords.length,
+    ownDuplicates: prompts.length - others.length,
     unlike: byWords.length - kept.length,
   };
 }

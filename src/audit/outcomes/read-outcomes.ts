@@ -1,4 +1,6 @@
+import { statSync } from 'node:fs';
 import type { Catalog } from '#catalog';
+import { VernierError } from '#core';
 import { type RecordedRow, readRecordings, usageFromRecording } from '#providers';
 import type { OutcomeGrade } from '../counterfactual/evidence.ts';
 import { promptCluster } from '../work/features/prompt-cluster.ts';
@@ -32,6 +34,14 @@ function toPrompt(row: RecordedRow, grade: OutcomeGrade, catalog: Catalog): Reco
   };
 }
 
+/** A pipe or a device may never end; what is not there is told by whoever reads it. */
+function requireFile(path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined || found.isFile()) return;
+  const what = found.isDirectory() ? 'a folder' : 'a pipe or a device';
+  throw new VernierError('file-unreadable', `${path} is ${what}: name a file with recorded answers`);
+}
+
 /**
  * Reads recorded answers to prompts: evidence of what other plans would have done.
  *
@@ -48,6 +58,7 @@ export async function readOutcomes(files: OutcomeFiles, catalog: Catalog): Promi
   let count = 0;
   for (const [grade, paths] of graded) {
     if (paths.length === 0) continue;
+    for (const path of paths) requireFile(path);
     const { rows, problems } = await readRecordings(paths);
     for (const row of rows) prompts.push(toPrompt(row, grade, catalog));
     listed.push(...problems.listed);

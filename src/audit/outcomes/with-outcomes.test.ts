@@ -95,13 +95,15 @@ it.each([
     { detector: 'lower-model', grade, loss: { status: 'predicted', n: 60, lostPoints: { mean: 20 } } },
   ]);
   expect(text).toContain(
-    'outcomes: 60 recorded prompts, 60 like work of this log (60 by the name of the kind); 1 of 1 step down judged by them',
+    'outcomes: 1 of 1 step down judged; 60 of 60 recorded prompts like work of this log',
   );
 });
 
 it('puts answers to messages of the log itself aside, and lists lines that are no answers', async () => {
   const { text, notes } = await auditShop('--own-outcomes', `no answer\n${recordings(0, TASKS + 5)}`);
-  expect(text).toContain('0 of 1 step down judged by them; 1: under 10 that are not of this log');
+  expect(text).toContain(
+    '0 of 1 step down judged; 1: under 10 that are not of this log; 5 of 45 recorded prompts',
+  );
   expect(text).toContain('guess: would save');
   expect(notes).toMatch(/1 line of recorded outcomes skipped:\n {2}\S+outcomes\.jsonl:1 is not JSON/u);
 });

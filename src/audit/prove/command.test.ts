@@ -55,5 +55,6 @@ it('writes the suite of a finding by the command that the report prints', async 
   expect(suite.cases.every(({ session }) => session.length > 0)).toBe(true);
   expect(text).toContain('± 10 points need 77 cases');
   expect(text).toMatch(/^running it would cost \$/mu);
-  expect(text).toContain('written to mine.json: sessions and times, no text');
+  expect(text.replaceAll(/\s+/gu, ' ')).toContain('written to mine.json: sessions and times, no text');
+  expect(Math.max(...text.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
 });

@@ -1,5 +1,8 @@
-import { formatTable, formatUsd, type Suite, type WhatIfPrice } from '#core';
+import { formatTable, formatUsd, type Suite, type WhatIfPrice, wrapText } from '#core';
 import { nounText, safeName } from '../words/number-text.ts';
+
+/** A terminal has at least so many columns. */
+const COLUMNS = 80;
 
 function precisionText({ precision, cases }: Suite): string {
   const { halfWidthPoints, supposedDiscordance, wantedCases, expectedHalfWidthPoints } = precision;
@@ -20,14 +23,21 @@ function costText({ cost, whatIf }: Suite): string {
   const { upperUsd, lowerUsd, priceDate } = cost;
   const both = `${formatUsd(upperUsd)} for the upper and ${formatUsd(lowerUsd)} for the lower plan`;
   const supposed = whatIf === undefined ? '' : ` and what-if prices (${whatIf.map(priceText).join('; ')})`;
-  return `running it would cost ${both}, through batch at list prices of ${priceDate}${supposed} and at the tokens of the upper plan`;
+  const together = `together ${formatUsd(upperUsd + lowerUsd)} for these cases (the finding says what as many average ones would cost)`;
+  return `running it would cost ${both}, ${together}, through batch at list prices of ${priceDate}${supposed} and at the tokens of the upper plan`;
+}
+
+function fitted(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => wrapText(line, COLUMNS, '  '));
 }
 
 /** Says what a suite holds, what it can show and what it costs. */
 export function suiteText(suite: Suite, file: string): string {
   const { kind, upper, lower, strata, cases, seed } = suite;
   return [
-    `${safeName(kind.name)}: ${lower.id} instead of ${upper.id}, ${nounText(cases.length, 'case')}`,
+    ...fitted([
+      `${safeName(kind.name)}: ${lower.id} instead of ${upper.id}, ${nounText(cases.length, 'case')}`,
+    ]),
     '',
     formatTable(
       [
@@ -39,8 +49,10 @@ export function suiteText(suite: Suite, file: string): string {
       strata.map((stratum) => [stratum.stake, stratum.length, String(stratum.tasks), String(stratum.cases)]),
     ),
     '',
-    precisionText(suite),
-    costText(suite),
-    `written to ${file}: sessions and times, no text; drawn with the seed ${JSON.stringify(seed)}`,
+    ...fitted([
+      precisionText(suite),
+      costText(suite),
+      `written to ${file}: sessions and times, no text; drawn with the seed ${JSON.stringify(seed)}`,
+    ]),
   ].join('\n');
 }

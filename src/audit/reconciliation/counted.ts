@@ -1,3 +1,11 @@
+import type { UnpricedReason } from '#core';
+
+/** A model that has no price, and why. */
+export interface UnpricedModel {
+  readonly model: string | null;
+  readonly reason: UnpricedReason;
+}
+
 /** What was counted of one thing of which a source states a total. */
 export interface Counted {
   readonly tokens: number;
@@ -7,6 +15,8 @@ export interface Counted {
   readonly unpriced: number;
   /** Of them, the rows. */
   readonly unpricedRows: number;
+  /** Their models, and why each has no price; a model is null where it is not told. */
+  readonly unpricedModels: readonly UnpricedModel[];
   /** When the last call was; empty where there is none. */
   readonly lastAt: string;
 }
@@ -17,8 +27,20 @@ export const NOTHING_COUNTED: Counted = {
   costUsd: null,
   unpriced: 0,
   unpricedRows: 0,
+  unpricedModels: [],
   lastAt: '',
 };
+
+/** Puts lists together, each model with each reason once. */
+function mergeModels(
+  one: readonly UnpricedModel[],
+  other: readonly UnpricedModel[],
+): readonly UnpricedModel[] {
+  const added = other.filter(
+    ({ model, reason }) => !one.some((known) => known.model === model && known.reason === reason),
+  );
+  return added.length === 0 ? one : [...one, ...added];
+}
 
 /** Adds two sums. */
 export function mergeCounted(one: Counted, other: Counted): Counted {
@@ -30,6 +52,7 @@ export function mergeCounted(one: Counted, other: Counted): Counted {
         : one.costUsd + other.costUsd,
     unpriced: one.unpriced + other.unpriced,
     unpricedRows: one.unpricedRows + other.unpricedRows,
+    unpricedModels: mergeModels(one.unpricedModels, other.unpricedModels),
     lastAt: one.lastAt > other.lastAt ? one.lastAt : other.lastAt,
   };
 }

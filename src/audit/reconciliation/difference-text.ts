@@ -1,5 +1,5 @@
-import { formatUsd } from '#core';
-import { countText, nounText, shareText } from '../words/number-text.ts';
+import { type AuditedWork, formatUsd, whyUnpricedText } from '#core';
+import { countText, nounText, safeName, shareText } from '../words/number-text.ts';
 import { agreesInCost, type Reconciliation } from './reconciliation-rows.ts';
 
 /** What was compared, where it is not sessions. */
@@ -8,6 +8,8 @@ const WHAT: Readonly<Partial<Record<Reconciliation['basis'], string>>> = {
   'period-cost': 'costs of days and months',
   'period-tokens': 'tokens of days and months',
 };
+
+const MODELS_SHOWN = 2;
 
 /** Says over what a stated and a counted total were compared. */
 export function comparedText({ basis, sessions }: Reconciliation): string {
@@ -19,11 +21,41 @@ export function countedCostOf({ countedCostUsd, unpriced }: Reconciliation): num
   return countedCostUsd ?? (unpriced > 0 ? null : 0);
 }
 
-/** Says how much has no price here; nothing where all has one. */
-export function withoutPriceText({ unpriced, unpricedRows }: Reconciliation): string | undefined {
-  return unpriced === 0
-    ? undefined
-    : `${nounText(unpriced, unpricedRows > 0 ? 'row' : 'call')} without a price`;
+/** What counted costs are priced at. */
+const OWN_DAY = "counted at the list prices of each row's own day";
+
+/** Says at which prices costs were counted, and where these are not those of the report, why; nothing where none is compared. */
+export function comparedPricesText(
+  rows: readonly Pick<Reconciliation, 'statedCostUsd'>[],
+  { at, whatIf }: Pick<AuditedWork['prices'], 'at' | 'whatIf'>,
+): string | undefined {
+  if (rows.every(({ statedCostUsd }) => statedCostUsd === null)) return undefined;
+  if (at === null && whatIf.length === 0) return OWN_DAY;
+  const prices = [
+    ...(at === null ? [] : [`of ${at}`]),
+    ...(whatIf.length === 0 ? [] : ['that are supposed']),
+  ];
+  return `${OWN_DAY}, as what is stated is, and not at prices ${prices.join(' and ')}`;
+}
+
+/** Names the first models without a price, and says why. */
+function modelsText(models: Reconciliation['unpricedModels']): string {
+  const said = models
+    .slice(0, MODELS_SHOWN)
+    .map(
+      ({ model, reason }) =>
+        `${model === null ? 'model not told' : safeName(model)}: ${whyUnpricedText(reason)}`,
+    );
+  const more = models.length - said.length;
+  return [...said, ...(more === 0 ? [] : [`and ${more} more`])].join('; ');
+}
+
+/** Says how much has no price on its own day, and why; nothing where all has one. */
+export function withoutPriceText(row: Reconciliation): string | undefined {
+  const { unpriced, unpricedRows, unpricedModels } = row;
+  if (unpriced === 0) return undefined;
+  const noun = unpricedRows > 0 ? 'row' : 'call';
+  return `${nounText(unpriced, noun)} without a price, ${modelsText(unpricedModels)}`;
 }
 
 function moreText(difference: number): 'more' | 'less' {

@@ -69,6 +69,7 @@ it('never agrees where a call has no price, and says what is stated of it', () =
       statedCostUsd: 0.503,
       countedCostUsd: 0.003,
       unpriced: 1,
+      unpricedModels: [{ model: 'in-house', reason: 'unknown-model' }],
       statedOfUnpricedUsd: 0.5,
       agrees: false,
     },

@@ -24,6 +24,7 @@ export interface ReconcilerOrder {
   readonly isAsked: (day: IsoDate) => boolean;
 }
 
+/** What is stated is of its own day, and so are the prices that it is compared at. */
 function toCounted(record: UsageRecord, catalog: Catalog): Counted {
   const cost = priceRecord(record, catalog);
   const isPriced = cost.status === 'priced';
@@ -33,6 +34,7 @@ function toCounted(record: UsageRecord, catalog: Catalog): Counted {
     costUsd: isPriced ? cost.costUsd : null,
     unpriced: isPriced ? 0 : countRows(record),
     unpricedRows: isRow && !isPriced ? 1 : 0,
+    unpricedModels: isPriced ? [] : [{ model: record.modelId ?? null, reason: cost.reason }],
     lastAt: record.at,
   };
 }

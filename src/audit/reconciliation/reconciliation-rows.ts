@@ -1,5 +1,5 @@
 import type { AuditSource } from '#core';
-import { type Counted, mergeCounted } from './counted.ts';
+import { type Counted, mergeCounted, type UnpricedModel } from './counted.ts';
 
 /** Of what a source's own totals are: of sessions, of days or months, or the USD that it states of each call. */
 type StatedBasis = 'session-cost' | 'session-tokens' | 'period-cost' | 'period-tokens' | 'call-costs';
@@ -21,6 +21,8 @@ export interface Reconciliation {
   readonly unpriced: number;
   /** Of `unpriced`, the rows. */
   readonly unpricedRows: number;
+  /** Which models those are of, and why they have no price; a model is null where it is not told. */
+  readonly unpricedModels: readonly UnpricedModel[];
   /** What is stated of those, where it is stated of each; it is in `statedCostUsd`. */
   readonly statedOfUnpricedUsd: number | null;
   readonly agrees: boolean;
@@ -65,6 +67,14 @@ function mergeParts(one: ReconciliationPart, other: ReconciliationPart): Reconci
   };
 }
 
+/** A fixed order, in whatever order the rows were read; a model that is not told stands last. */
+function byName(one: UnpricedModel, other: UnpricedModel): number {
+  if (one.model === null || other.model === null)
+    return Number(one.model === null) - Number(other.model === null);
+  const [first, second] = [one, other].map(({ model, reason }) => `${model} ${reason}`);
+  return (first ?? '') < (second ?? '') ? -1 : 1;
+}
+
 /** Starts to collect statements, one row for each source, month and basis. */
 export function createReconciliationRows() {
   const rows = new Map<string, ReconciliationPart>();
@@ -76,8 +86,9 @@ export function createReconciliationRows() {
     },
     all: (): readonly Reconciliation[] =>
       [...rows.values()].map(({ counted, ...row }) => {
-        const { tokens: countedTokens, costUsd: countedCostUsd, unpriced, unpricedRows } = counted;
-        const whole = { ...row, countedTokens, countedCostUsd, unpriced, unpricedRows };
+        const { tokens: countedTokens, costUsd: countedCostUsd, lastAt: _, ...unpriced } = counted;
+        const unpricedModels = unpriced.unpricedModels.toSorted(byName);
+        const whole = { ...row, countedTokens, countedCostUsd, ...unpriced, unpricedModels };
         return { ...whole, agrees: agrees(whole) };
       }),
   };

@@ -4,6 +4,7 @@ import type { SupposedPrices } from '../asked/suppose-prices.ts';
 import { createRowSums } from '../buckets/sum-rows.ts';
 import { chooseExamples, type ExampleOrder } from '../examples/choose-examples.ts';
 import { type Findings, findFindings } from '../findings/find-findings.ts';
+import { notLookedForText } from '../findings/none-text.ts';
 import { createMonth } from '../month/create-month.ts';
 import { findStretch } from '../month/find-stretch.ts';
 import { isSpanOfOneDay } from '../month/is-of-one-day.ts';
@@ -194,6 +195,8 @@ export function createReport(order: ReportOrder): AuditReport {
   });
   order.onFindings?.(findings);
   const sources = auditedSources(reading, sums);
+  const inNoFinding = rows.rows(total);
+  const looked = { total, inNoFinding, unpriced: groups.unpriced, work: found.report };
   return {
     version: 1,
     asked: { since: asked.since ?? null, until: asked.until ?? null, ...(order.given ?? NOTHING_GIVEN) },
@@ -210,7 +213,8 @@ export function createReport(order: ReportOrder): AuditReport {
     work: found.report,
     examples: texts === undefined ? null : chooseExamples({ ...texts, tasks: reading.tasks, work: found }),
     findings: findings.report,
-    inNoFinding: rows.rows(total),
+    inNoFinding,
+    notLookedFor: notLookedForText(looked) ?? null,
     reconciliation,
   };
 }

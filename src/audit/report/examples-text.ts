@@ -1,3 +1,4 @@
+import { cutToWidth, terminalWidth } from '#core';
 import { cutText } from '../examples/redact-message.ts';
 import type { AuditReport } from './audit-report.ts';
 import { safeName } from '../words/number-text.ts';
@@ -13,7 +14,9 @@ export function examplesText({ examples, work }: AuditReport): readonly string[]
   const lines = shownKinds(work.kinds).flatMap(({ id, name }) => {
     const message = messageOf.get(id);
     const start = `  ${safeName(name)}: `;
-    return message === undefined ? [] : [`${start}${cutText(message, LONGEST_LINE - start.length)}`];
+    if (message === undefined) return [];
+    const columns = LONGEST_LINE - terminalWidth(start);
+    return [`${start}${cutToWidth(cutText(message, columns), columns)}`];
   });
   return ['examples, redacted by rules that can miss things; more with --html:', ...lines, ''];
 }

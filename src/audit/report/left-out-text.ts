@@ -23,7 +23,7 @@ const TEXTS: readonly (readonly [kind: keyof LeftOut, text: (count: number) => s
 export function leftOutText({ leftOut, problems, notRead }: AuditReport): string {
   const parts = [
     ...TEXTS.flatMap(([kind, text]) => (leftOut[kind] > 0 ? [text(leftOut[kind])] : [])),
-    ...(problems.total > 0 ? [`${nounText(problems.total, 'problem')} (listed below)`] : []),
+    ...(problems.total > 0 ? [`${nounText(problems.total, 'problem')} (listed on standard error)`] : []),
     ...notRead.map((source) => `${sourceTitle(source)}, which cannot be read yet`),
   ];
   return `left out: ${parts.length === 0 ? 'nothing' : parts.join(', ')}`;

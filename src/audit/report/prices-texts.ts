@@ -1,4 +1,4 @@
-import type { IsoDate, UnpricedReason } from '#core';
+import { type IsoDate, whyUnpricedText } from '#core';
 import { sourceTitle } from '../sources/registry.ts';
 import { byWeight, type CallSum } from '../tally/call-sums.ts';
 import type { AuditReport } from './audit-report.ts';
@@ -7,20 +7,12 @@ import { countText, nounText, safeName } from '../words/number-text.ts';
 
 const MODELS_SHOWN = 3;
 
-/** Why calls have no price, in words; of a service tier, its name comes before them. */
-const UNPRICED_REASONS: Readonly<Record<UnpricedReason, string>> = {
-  'unknown-model': 'not in the catalog',
-  'no-price-at-date': 'no price on that day',
-  'no-tier-price': 'no price known',
-  'no-cache-price': 'no price of cached tokens known',
-  'usage-unknown': 'usage not told',
-  'not-called': 'not called',
-};
+const WHAT_IF_SHOWN = 8;
 
 /** Says why calls have no price; a service tier is named where it is what has none. */
 export function unpricedReasonText({ reason, serviceTier }: UnpricedGroup): string {
   const tier = serviceTier === null ? '' : `service tier ${safeName(serviceTier)}, `;
-  return `${tier}${UNPRICED_REASONS[reason]}`;
+  return `${tier}${whyUnpricedText(reason)}`;
 }
 
 /** Says whose prices figures are at: `list price`, or also what somebody supposed. */
@@ -41,7 +33,9 @@ export function whatIfText({ prices: { whatIf } }: Pick<AuditReport, 'prices'>):
     ({ model, inputUsdPerMillionTokens: input, outputUsdPerMillionTokens: output }) =>
       `${safeName(model)} at $${input} in and $${output} out`,
   );
-  return [`what if, supposed for every day and no list price: ${prices.join('; ')}, USD per million tokens`];
+  return [
+    `what if: ${listText(prices, WHAT_IF_SHOWN)}, USD per million tokens, supposed for every day and no list price`,
+  ];
 }
 
 /** Says at whose prices all costs are: `list prices of 2026-11-20`. */
@@ -58,7 +52,7 @@ export function pricesText({ prices }: AuditReport): string {
       ? ''
       : inForceFrom.first === inForceFrom.last
         ? `, in force since ${inForceFrom.first}`
-        : `, the oldest in force since ${inForceFrom.first}, the newest since ${inForceFrom.last}`;
+        : ` (dated ${inForceFrom.first} to ${inForceFrom.last})`;
   return `prices: USD, list prices ${whose}${since}`;
 }
 
@@ -69,14 +63,12 @@ export function listText(texts: readonly string[], most: number): string {
   return `${shown.join('; ')}${more === 0 ? '' : `; and ${more} more`}`;
 }
 
-/** Says how much has no price: `3 of 11 calls and 2 of 4 rows without a number of calls`; undefined where all has one. */
+/** Says how much has no price: `3 of 11 calls and 2 of 4 uncounted rows`; undefined where all has one. */
 export function unpricedPartText(sum: CallSum): string | undefined {
   const { calls, unpricedCalls, uncountedRows, unpricedRows } = sum;
   const parts = [
     unpricedCalls > 0 ? `${countText(unpricedCalls)} of ${nounText(calls, 'call')}` : '',
-    unpricedRows > 0
-      ? `${countText(unpricedRows)} of ${nounText(uncountedRows, 'row')} without a number of calls`
-      : '',
+    unpricedRows > 0 ? `${countText(unpricedRows)} of ${nounText(uncountedRows, 'uncounted row')}` : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? undefined : parts.join(' and ');
 }
@@ -96,7 +88,7 @@ export function sumsText({ granularities, total, prices }: AuditReport): readonl
   const uncounted =
     total.uncountedRows === 0
       ? ''
-      : `; ${nounText(total.uncountedRows, 'row')} without a number of calls, in no count of calls`;
+      : `; ${nounText(total.uncountedRows, 'uncounted row')} (of how many calls is not told)`;
   const bands =
     prices.assumedBandRows === 0
       ? ''
@@ -105,7 +97,7 @@ export function sumsText({ granularities, total, prices }: AuditReport): readonl
 }
 
 /** Says which calls have no price, and what prices those that only have none on their day. */
-function unpricedText({ unpriced, total, prices }: AuditReport, today: IsoDate): readonly string[] {
+export function unpricedTexts({ unpriced, total, prices }: AuditReport, today: IsoDate): readonly string[] {
   if (unpriced.length === 0) return [];
   const largest = unpriced.toSorted((one, other) => byWeight(one, other) || other.calls - one.calls);
   const models = largest.map(
@@ -114,12 +106,8 @@ function unpricedText({ unpriced, total, prices }: AuditReport, today: IsoDate):
   );
   const canBePriced = prices.at === null && unpriced.some(({ reason }) => reason === 'no-price-at-date');
   return [
-    `no price: ${unpricedPartText(total) ?? 'nothing'}, in no sum of cost (${listText(models, MODELS_SHOWN)})`,
+    `no price: ${unpricedPartText(total) ?? 'nothing'}, in no sum of cost`,
+    `  ${listText(models, MODELS_SHOWN)}`,
     ...(canBePriced ? [`  \`--prices ${today}\` takes the prices of today for all calls`] : []),
   ];
-}
-
-/** Says which prices were used, and what has none or stands for several calls. */
-export function pricesTexts(report: AuditReport, today: IsoDate): readonly string[] {
-  return [...sumsText(report), pricesText(report), ...whatIfText(report), ...unpricedText(report, today)];
 }

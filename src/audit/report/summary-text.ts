@@ -1,102 +1,21 @@
-import { formatTable, formatUsd, type IsoDate, type TableColumn } from '#core';
+import { formatUsd, type IsoDate } from '#core';
 import { savedText, totalTexts } from '../findings/total-text.ts';
 import { monthDaysText, notInMonthTexts } from '../month/month-texts.ts';
 import { sourceTitle } from '../sources/registry.ts';
-import { addSums, type CallSum, NO_CALLS } from '../tally/call-sums.ts';
-import { totalTokens } from '../tally/count-tokens.ts';
-import type { AuditedSource, AuditReport, MixLine } from './audit-report.ts';
+import { countText, nounText, sizeText } from '../words/number-text.ts';
+import type { AuditedSource, AuditReport } from './audit-report.ts';
 import { examplesText } from './examples-text.ts';
 import { findingsLines } from './findings-lines.ts';
 import { leftOutText } from './left-out-text.ts';
-import { callsText, countText, nounText, shareText, sizeText } from '../words/number-text.ts';
-import { listText, priceBasisText, pricesTexts } from './prices-texts.ts';
+import { listText, priceBasisText, pricesText, sumsText, unpricedTexts, whatIfText } from './prices-texts.ts';
+import { type Room, ROOMS } from './room.ts';
+import { mixTable, monthTable } from './use-tables.ts';
 import { workText } from './work-text.ts';
-import { nameTable, wrapLines } from './wrap-lines.ts';
+import { wrapLines } from './wrap-lines.ts';
 
 /** Lines of a screen. */
 const MOST_LINES = 40;
 const SOURCES_SHOWN = 3;
-
-/** How many lines of each part are shown. */
-interface Room {
-  readonly months: number;
-  readonly mix: number;
-  readonly findings: number;
-  /** Lines of one sentence about what was read and what the figures stand on. */
-  readonly sentence: number;
-}
-
-/** The first that lets all fit on a screen is taken; the last has to do. */
-const ROOMS: readonly Room[] = [
-  { months: 3, mix: 5, findings: 3, sentence: 9 },
-  { months: 2, mix: 3, findings: 3, sentence: 3 },
-  { months: 2, mix: 2, findings: 3, sentence: 1 },
-  { months: 2, mix: 3, findings: 2, sentence: 2 },
-  { months: 2, mix: 2, findings: 2, sentence: 1 },
-  { months: 2, mix: 3, findings: 1, sentence: 2 },
-  { months: 1, mix: 2, findings: 1, sentence: 1 },
-  { months: 1, mix: 1, findings: 1, sentence: 1 },
-];
-
-/** How many rows are shown of so many: a line that says one other could as well be that one. */
-function shownOf(count: number, most: number): number {
-  return count > most + 1 ? most : count;
-}
-
-function costText({ costUsd }: CallSum): string {
-  return costUsd === null ? 'no price' : formatUsd(costUsd);
-}
-
-/** Adds sums up that a table has no place for. */
-function restOf(sums: readonly CallSum[]): CallSum {
-  return sums.reduce(addSums, NO_CALLS);
-}
-
-const right = (title: string): TableColumn => ({ title, align: 'right' });
-
-function monthRow(title: string, sum: CallSum): readonly string[] {
-  const { tokens, unpricedCalls, unpricedRows } = sum;
-  const counts = [tokens.input, tokens.cacheRead, tokens.cacheWrite, tokens.output].map(countText);
-  const unpriced = callsText({ calls: unpricedCalls, uncountedRows: unpricedRows });
-  return [title, callsText(sum), ...counts, costText(sum), unpriced];
-}
-
-function monthTable({ months }: AuditReport, room: Room): string {
-  const most = shownOf(months.length, room.months);
-  const [earlier, shown] = [months.slice(0, -most), months.slice(-most)];
-  const titles = ['calls', 'input', 'cache read', 'cache write', 'output', 'cost', 'unpriced'];
-  return formatTable(
-    [{ title: 'month' }, ...titles.map(right)],
-    [
-      ...(earlier.length === 0 ? [] : [monthRow('earlier', restOf(earlier))]),
-      ...shown.map((month) => monthRow(month.month, month)),
-    ],
-  );
-}
-
-type Shared = CallSum & Pick<MixLine, 'tokenShare' | 'costShare'>;
-
-function mixRow(names: readonly [model: string, effort: string], line: Shared): readonly string[] {
-  const tokens = countText(totalTokens(line.tokens));
-  const shares = [shareText(line.tokenShare), costText(line), shareText(line.costShare)];
-  return [...names, callsText(line), tokens, ...shares];
-}
-
-function mixTable({ mix, total }: AuditReport, room: Room): string {
-  const most = shownOf(mix.length, room.mix);
-  const [shown, rest] = [mix.slice(0, most), restOf(mix.slice(most))];
-  const allTokens = totalTokens(total.tokens);
-  const tokenShare = allTokens === 0 ? null : totalTokens(rest.tokens) / allTokens;
-  const costShare = rest.costUsd === null || total.costUsd === null ? null : rest.costUsd / total.costUsd;
-  const titles = ['calls', 'tokens', 'of tokens', 'cost', 'of cost'];
-  const rows = shown.map((line) => {
-    return mixRow([line.model ?? 'not told', line.effort ?? 'not told'], line);
-  });
-  if (mix.length > most) {
-    rows.push(mixRow([`${mix.length - most} others`, ''], { ...rest, tokenShare, costShare }));
-  }
-  return nameTable([{ title: 'model' }, { title: 'effort' }, ...titles.map(right)], rows);
-}
 
 /** Calls that a list of calls tells are of sources that have no file here. */
 function sourceText({ source, files, lines, bytes, sessions }: AuditedSource): string {
@@ -184,37 +103,59 @@ function headLines(report: AuditReport, { sentence }: Room): readonly string[] {
   ];
 }
 
+/** The parts that are shown between the figures and what they stand on, each with a blank line behind it. */
 function usedLines(report: AuditReport, room: Room): readonly string[] {
   if (report.days === null) return [];
   return [
-    monthTable(report, room),
-    '',
-    mixTable(report, room),
-    '',
-    ...workText(report.work, room.sentence),
-    ...examplesText(report),
-    ...findingsLines(report, { findings: room.findings, sentence: room.sentence }),
+    ...(room.months === 0 ? [] : [monthTable(report, room.months), '']),
+    ...(room.mix === 0 ? [] : [mixTable(report, room.mix), '']),
+    ...(room.hasKinds ? workText(report.work, room) : []),
+    ...(room.hasExamples ? examplesText(report) : []),
+    ...findingsLines(report, room),
     '',
   ].flatMap((part) => part.split('\n'));
 }
 
-function basisLines(report: AuditReport, today: IsoDate, { sentence }: Room): readonly string[] {
+/** Names the parts that there is no room for. */
+function notShownTexts(
+  { days, work, examples }: AuditReport,
+  { months, mix, hasKinds, hasStakes, hasExamples }: Room,
+): readonly string[] {
+  const parts = [
+    ...(hasKinds ? [] : ['kinds of work']),
+    ...(hasStakes || work.tasks === 0 ? [] : ['stakes']),
+    ...(months > 0 ? [] : ['months']),
+    ...(mix > 0 ? [] : ['models']),
+    ...(hasExamples || examples === null ? [] : ['examples']),
+  ];
+  return days === null || parts.length === 0 ? [] : [`no room for: ${parts.join(', ')} (all: --html)`];
+}
+
+function statedTexts(report: AuditReport): readonly string[] {
   const { reconciliation } = report;
-  const others = reconciliation.some(({ agrees }) => !agrees) ? '; what differs is listed below' : '';
-  const stated = `stated by the sources themselves: ${statedText(report)}${others}`;
+  if (reconciliation.length === 0) return [];
+  const others = reconciliation.some(({ agrees }) => !agrees) ? '; what differs is on standard error' : '';
+  return [`stated by the sources themselves: ${statedText(report)}${others}`];
+}
+
+function basisLines(report: AuditReport, today: IsoDate, room: Room): readonly string[] {
+  const { sentence, hasExamples } = room;
+  const shown = hasExamples ? report : { ...report, examples: null };
   return [
-    ...wrapLines([...pricesTexts(report, today), ...(reconciliation.length === 0 ? [] : [stated])], sentence),
-    ...wrapLines([privacyText(report)]),
+    ...wrapLines([...sumsText(report), pricesText(report)], sentence),
+    // whoever reads a figure at a supposed price must see which
+    ...wrapLines(whatIfText(report)),
+    ...wrapLines([...unpricedTexts(report, today), ...statedTexts(report)], sentence),
+    ...wrapLines([...notShownTexts(report, room), privacyText(shown)]),
   ];
 }
 
 /** Says what was used in a text of at most one screen. */
 export function summaryText(report: AuditReport, today: IsoDate): string {
-  const texts = ROOMS.map((room) => [
-    ...headLines(report, room),
-    ...usedLines(report, room),
-    ...basisLines(report, today, room),
-  ]);
-  const fitting = texts.find((lines) => lines.length <= MOST_LINES) ?? texts.at(-1) ?? [];
-  return fitting.join('\n');
+  let lines: readonly string[] = [];
+  for (const room of ROOMS) {
+    lines = [...headLines(report, room), ...usedLines(report, room), ...basisLines(report, today, room)];
+    if (lines.length <= MOST_LINES) break;
+  }
+  return lines.join('\n');
 }

@@ -1,14 +1,23 @@
-import { formatUsd, terminalText } from '#core';
+import { formatUsd, terminalText, wrapText } from '#core';
 import { failureWords } from '../reading/failures/failure-words.ts';
 import { LARGEST_DOCUMENT_BYTES } from '../reading/read-document.ts';
 import { LONGEST_LINE_BYTES } from '../reading/read-lines.ts';
 import type { Problem, Problems } from '../reading/problem-list.ts';
 import type { ProblemKind } from '../reading/transcript-sink.ts';
 import { sourceTitle } from '../sources/registry.ts';
-import { comparedText, countedCostOf, withoutPriceText } from '../reconciliation/difference-text.ts';
+import {
+  comparedPricesText,
+  comparedText,
+  countedCostOf,
+  withoutPriceText,
+} from '../reconciliation/difference-text.ts';
 import type { Reconciliation } from '../reconciliation/reconciliation-rows.ts';
 import type { AuditReport } from './audit-report.ts';
 import { nounText } from '../words/number-text.ts';
+import { wrapLines } from './wrap-lines.ts';
+
+/** Columns of a line without paths. */
+const COLUMNS = 80;
 
 const REASONS: Readonly<Record<ProblemKind, string>> = {
   unreadable: 'cannot be read',
@@ -73,7 +82,7 @@ function unpricedText(row: Reconciliation): string {
   return ` (${without}${stated})`;
 }
 
-function differenceText(row: Reconciliation): string {
+function totalLines(row: Reconciliation): readonly string[] {
   const { source, month, statedTokens, statedCostUsd, countedTokens } = row;
   const who = `${sourceTitle(source)} ${month ?? 'without calls'}`;
   const hasTokens = statedTokens !== null;
@@ -83,7 +92,8 @@ function differenceText(row: Reconciliation): string {
     hasTokens ? countedTokens : undefined,
     hasCost ? countedCostOf(row) : undefined,
   );
-  return `  ${who}, ${comparedText(row)}: stated ${stated}; counted ${counted}${hasCost ? unpricedText(row) : ''}`;
+  const text = `  ${who}, ${comparedText(row)}: stated ${stated}; counted ${counted}${hasCost ? unpricedText(row) : ''}`;
+  return wrapText(text, COLUMNS, '    ');
 }
 
 /** Lists the first lines of recorded outcomes that could not be used. */
@@ -98,15 +108,23 @@ function skippedLines({ findings }: AuditReport): readonly string[] {
   ];
 }
 
+/** Lists the totals of sources that are not what was counted, and at which prices they were compared. */
+function differenceLines({ reconciliation, prices }: AuditReport): readonly string[] {
+  const different = reconciliation.filter(({ agrees }) => !agrees);
+  if (different.length === 0) return [];
+  const comparedAt = comparedPricesText(different, prices);
+  const title = `totals that differ${comparedAt === undefined ? '' : ` (costs ${comparedAt})`}:`;
+  return [...wrapLines([title]), ...different.flatMap(totalLines)];
+}
+
 /** Lists what did not count and what does not agree; nothing where there is nothing to list. */
 export function warningsText(report: AuditReport): string | undefined {
-  const { problems, reconciliation } = report;
-  const different = reconciliation.filter(({ agrees }) => !agrees);
+  const { problems } = report;
   const lines = [
     ...problemLines(problems),
     ...passedOverLines(report),
     ...skippedLines(report),
-    ...(different.length === 0 ? [] : ['totals that differ:', ...different.map(differenceText)]),
+    ...differenceLines(report),
   ];
   return lines.length === 0 ? undefined : lines.join('\n');
 }

@@ -2,6 +2,7 @@ import { formatUsd, type TableColumn } from '#core';
 import { addSums, type CallSum, NO_CALLS } from '../tally/call-sums.ts';
 import type { StakeLine, WorkKind, WorkReport } from '../work/work-report.ts';
 import { callsText, countText, nounText, shareText } from '../words/number-text.ts';
+import type { Room } from './room.ts';
 import { nameTable, wrapLines } from './wrap-lines.ts';
 
 /** Kinds with a line of their own; of more, the last line sums the others up. */
@@ -104,7 +105,7 @@ function untoldText({ kinds }: WorkReport): string {
   const by = hasProjects ? 'by project: their tasks are not told' : 'whose tasks and projects are not told';
   const parts = [
     ...(calls === 0 && uncountedRows > 0 ? [] : [nounText(calls, 'call')]),
-    ...(uncountedRows === 0 ? [] : [`${nounText(uncountedRows, 'row')} without a number of calls`]),
+    ...(uncountedRows === 0 ? [] : [nounText(uncountedRows, 'uncounted row')]),
   ];
   return `${parts.join(' and ')} ${by}`;
 }
@@ -126,12 +127,16 @@ function stakeText({ stake, shares }: StakeLine, index: number): string {
 }
 
 /** Says in a few lines which kinds of work there were; nothing where no source tells of tasks or projects. */
-export function workText(work: WorkReport, sentence?: number): readonly string[] {
+export function workText(
+  work: WorkReport,
+  { hasStakes, sentence }: Pick<Room, 'hasStakes' | 'sentence'>,
+): readonly string[] {
   if (!hasKinds(work)) return [];
   const stakes = `stakes, by written rules and not by outcomes: ${work.stakes.map(stakeText).join(', ')}`;
+  const isTold = hasStakes && work.tasks > 0;
   return [
     kindTable(work.kinds),
-    ...wrapLines([groupingTexts(work).join('; '), ...(work.tasks === 0 ? [] : [stakes])], sentence),
+    ...wrapLines([groupingTexts(work).join('; '), ...(isTold ? [stakes] : [])], sentence),
     '',
   ];
 }

@@ -1,4 +1,4 @@
-import { formatTable, type TableColumn, wrapText } from '#core';
+import { formatTable, type TableColumn, terminalWidth, wrapText } from '#core';
 import { safeName } from '../words/number-text.ts';
 
 /** A terminal has at least so many columns. */
@@ -26,7 +26,7 @@ export function nameTable(columns: readonly TableColumn[], rows: readonly (reado
     columns.with(0, { title: '' }),
     rows.map((row) => row.with(0, '')),
   );
-  const others = Math.max(...without.split('\n').map(({ length }) => length));
+  const others = Math.max(...without.split('\n').map(terminalWidth));
   return formatTable(
     columns,
     rows.map(([name = '', ...cells]) => [safeName(name, COLUMNS - others), ...cells]),

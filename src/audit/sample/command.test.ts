@@ -28,15 +28,18 @@ it('writes a scenario that comes with Vernier, says what is planted, and how to 
   const { home } = temporaryHome();
   const { text, json } = await sample(home, '--scenario', 'nights-and-retries', '--rows', '2000');
   expect(text).toMatchInlineSnapshot(`
-    "Constructed, not recorded: night runs at full price, tools asked again, messages sent twice (seed nights-and-retries)
+    "Constructed, not recorded: night runs at full price, tools asked again, messages
+      sent twice (seed nights-and-retries)
 
-    written: 24 sessions, 2,000 lines, 2.0 MB; 76 tasks, 516 calls, 2026-10-07 to 2026-10-30; $25.54 at list prices of 2026-11-20
+    written: 24 sessions, 2,000 lines, 2.0 MB; 76 tasks, 516 calls, 2026-10-07 to
+      2026-10-30; $25.54 at list prices of 2026-11-20
 
     planted     kind of work       sessions  tasks  calls    cost  without it
     batchable   nightly summaries        13     13     13  $0.027      $0.013
     duplicates  translations              3      4     20  $0.014       $0.00
 
-    What is in it: audit-sample/truth.json. Read it: vernier audit audit-sample/projects --prices 2026-11-20"
+    What is in it: audit-sample/truth.json. Read it:
+      vernier audit audit-sample/projects --prices 2026-11-20"
   `);
   expect(json).toEqual(JSON.parse(readFileSync(join(home, 'audit-sample', 'truth.json'), 'utf8')));
 });
@@ -55,11 +58,14 @@ it('says what constructed answers should foretell, and how an audit is judged by
   expect(text.slice(text.indexOf('answers: '))).toMatchInlineSnapshot(`
     "answers: constructed, to 500 further prompts, in outcomes.jsonl
 
-    on the next plan                                 kind of work  tasks  lost of 100  stated  saved
-    claude-opus-5-5@low → claude-sonnet-5-5@low      translations     73          2.7     1.0  $3.66
-    claude-sonnet-5-5@max → claude-sonnet-5-5@xhigh  unit tests       18          5.6    14.0  $0.84
+    kind of work, on the next plan  tasks  lost of 100  stated  saved
+    translations                       73          2.7     1.0  $3.66
+      claude-opus-5-5@low → claude-sonnet-5-5@low
+    unit tests                         18          5.6    14.0  $0.84
+      claude-sonnet-5-5@max → claude-sonnet-5-5@xhigh
 
-    What is in it: out/truth.json. Read it: vernier audit out/projects --own-outcomes out/outcomes.jsonl --prices 2026-11-20"
+    What is in it: out/truth.json. Read it:
+      vernier audit out/projects --own-outcomes out/outcomes.jsonl --prices 2026-11-20"
   `);
   expect(readFileSync(join(home, 'out', 'README.md'), 'utf8')).toContain(
     'To judge lower plans by\nthem, in this folder: `vernier audit projects --own-outcomes outcomes.jsonl --prices 2026-11-20`',

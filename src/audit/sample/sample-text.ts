@@ -1,6 +1,9 @@
-import { formatTable, formatUsd } from '#core';
+import { formatTable, formatUsd, wrapText } from '#core';
 import { OUTCOMES, readWords } from './read-words.ts';
 import type { AnswersTruth, PlantedTruth, SampleTruth } from './truth/truth.ts';
+
+/** A terminal has at least so many columns. */
+const COLUMNS = 80;
 
 function count(value: number, word: string): string {
   return `${value.toLocaleString('en-US')} ${word}${value === 1 ? '' : 's'}`;
@@ -39,20 +42,24 @@ function pointsText(points: number): string {
 
 function answersText({ prompts, steps }: AnswersTruth): string {
   const said = `answers: constructed, to ${count(prompts, 'further prompt')}, in ${OUTCOMES}`;
-  if (steps.length === 0) return `${said}; no task of this log ran on a plan that could make a step`;
+  if (steps.length === 0) return fitted(`${said}; no task of this log ran on a plan that could make a step`);
   const columns = [
-    { title: 'on the next plan' },
-    { title: 'kind of work' },
+    { title: 'kind of work, on the next plan' },
     ...['tasks', 'lost of 100', 'stated', 'saved'].map((title) => ({ title, align: 'right' as const })),
   ];
-  const rows = steps.map(({ upper, lower, kind, tasks, lostPoints, statedLostPoints, savedUsd }) => [
-    `${upper} → ${lower}`,
+  const rows = steps.map(({ kind, tasks, lostPoints, statedLostPoints, savedUsd }) => [
     kind,
     tasks.toLocaleString('en-US'),
     ...[lostPoints, statedLostPoints].map(pointsText),
     usd(savedUsd, true),
   ]);
-  return `${said}\n\n${formatTable(columns, rows)}`;
+  const [title = '', ...lines] = formatTable(columns, rows).split('\n');
+  const table = steps.flatMap(({ upper, lower }, place) => [lines[place] ?? '', `  ${upper} → ${lower}`]);
+  return [said, '', title, ...table].join('\n');
+}
+
+function fitted(line: string): string {
+  return wrapText(line, COLUMNS, '  ').join('\n');
 }
 
 /** Says what a sample holds, for people; `folder` as it was named. */
@@ -69,10 +76,13 @@ export function sampleText(
     pricesAt: truth.pricesAt,
   });
   return [
-    `Constructed, not recorded: ${title} (seed ${truth.seed})`,
-    `written: ${size}; ${count(tasks, 'task')}, ${count(calls, 'call')}, ${days.first} to ${days.last}; ${price}${unpriced}`,
+    fitted(`Constructed, not recorded: ${title} (seed ${truth.seed})`),
+    fitted(
+      `written: ${size}; ${count(tasks, 'task')}, ${count(calls, 'call')}, ${days.first} to ${days.last}; ${price}${unpriced}`,
+    ),
     plantedText(planted),
     ...(answers === null ? [] : [answersText(answers)]),
-    `What is in it: ${folder}/truth.json. Read it: ${command}`,
+    // a command stands on one line, to be copied
+    `What is in it: ${folder}/truth.json. Read it:\n  ${command}`,
   ].join('\n\n');
 }

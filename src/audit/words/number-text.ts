@@ -1,4 +1,4 @@
-import { terminalText } from '#core';
+import { cutToWidth, terminalText } from '#core';
 import type { CallSum } from '../tally/call-sums.ts';
 
 const UNITS = [
@@ -51,8 +51,7 @@ export function callsNounText(sum: Pick<CallSum, 'calls' | 'uncountedRows'>): st
   return calls === 'not told' ? 'calls not told' : `${calls} ${sum.calls === 1 ? 'call' : 'calls'}`;
 }
 
-/** Makes a name that a file told fit for a terminal, which it must not be able to steer. */
+/** Makes a name that a file told fit for a terminal, which it must not be able to steer; at most so many columns. */
 export function safeName(name: string, most = LONGEST_NAME): string {
-  const safe = terminalText(name);
-  return safe.length > most ? `${safe.slice(0, most - 1)}…` : safe;
+  return cutToWidth(terminalText(name), most);
 }

@@ -1,4 +1,4 @@
-import { formatTable, formatUsd, type ModelId, type Usage } from '#core';
+import { formatTable, formatUsd, type ModelId, type Usage, whyUnpricedText } from '#core';
 import type { Catalog } from '../create-catalog.ts';
 import type { PricedUsage } from '../price-usage.ts';
 import { type RepricedUsage, repriceUsage } from '../reprice-usage.ts';
@@ -48,7 +48,7 @@ export function priceExamples(
 }
 
 function costText({ cost }: PricedUsage): string {
-  return cost.status === 'priced' ? formatUsd(cost.costUsd) : cost.reason;
+  return cost.status === 'priced' ? formatUsd(cost.costUsd) : whyUnpricedText(cost.reason);
 }
 
 function changeText({ change, own }: RepricedUsage): string {

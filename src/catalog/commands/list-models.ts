@@ -1,4 +1,4 @@
-import { type Cost, formatTable } from '#core';
+import { type Cost, formatTable, whyUnpricedText } from '#core';
 import type { CatalogModel, SourceKind } from '../schema.ts';
 import { askedPrices, pricesSentence, type PricesToShow } from './asked-prices.ts';
 import type { ModelsCommandContext, PriceFlags } from './command-context.ts';
@@ -37,7 +37,7 @@ function lineOf({ catalog, at }: PricesToShow, model: CatalogModel): ModelLine {
 }
 
 function priceText(cost: Cost): string {
-  return cost.status === 'priced' ? usdText(cost.costUsd) : cost.reason;
+  return cost.status === 'priced' ? usdText(cost.costUsd) : whyUnpricedText(cost.reason);
 }
 
 function sinceText({ id, input }: ModelLine, { supposed }: PricesToShow): string {

@@ -77,5 +77,7 @@ export const AuditedWork = z.object({
       small: z.array(Finding).readonly(),
     })
     .readonly(),
+  /** Why nothing, or too little, could be looked for, so that no saving is known; null where there was enough. */
+  notLookedFor: z.string().min(1).nullable(),
 });
 export type AuditedWork = z.infer<typeof AuditedWork>;

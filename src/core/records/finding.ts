@@ -115,3 +115,13 @@ export const Finding = z.strictObject({
   overlaps: z.array(z.string().min(1)).readonly(),
 });
 export type Finding = z.infer<typeof Finding>;
+
+/** What the interval of a saving is over: prompts whose answers are recorded, or sessions of the log. */
+export function savingSample({ loss, sessionsOfKind }: Pick<Finding, 'loss' | 'sessionsOfKind'>): {
+  readonly n: number;
+  readonly of: 'recorded prompt' | 'session';
+} {
+  return loss.status === 'predicted'
+    ? { n: loss.n, of: 'recorded prompt' }
+    : { n: sessionsOfKind, of: 'session' };
+}

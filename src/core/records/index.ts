@@ -8,6 +8,7 @@ export {
   FindingLoss,
   FindingProof,
   FindingSaving,
+  savingSample,
 } from './finding.ts';
 export { HullGain, PlanMixture } from './dial/hull-gain.ts';
 export { Interval, MaybeInterval } from './interval.ts';

@@ -65,6 +65,7 @@ export function exampleAudit(
       undated: null,
     },
     findings: { priceDate: '2026-11-20', findings, small: [] },
+    notLookedFor: null,
   };
 }
 

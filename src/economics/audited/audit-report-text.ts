@@ -7,15 +7,19 @@ import {
   shareText,
   signedText,
 } from '../report/amount-text.ts';
+import { labelledLines } from '../report/fit-lines.ts';
 import { simulationText } from '../report/simulation-text.ts';
-import { tornadoText } from '../report/tornado-text.ts';
+import { tornadoLines } from '../report/tornado-text.ts';
 import type { ChosenFinding } from './choose-findings.ts';
 import type { AuditRoiReport, NotStatedTerm } from './create-audit-report.ts';
 import { findingsLines } from './findings-lines.ts';
 import type { GuessedReturn } from './guess-return.ts';
 import { basisLines, monthLines } from './month-lines.ts';
 
-const LONGEST_TITLE = 110;
+const LONGEST_TITLE = 80;
+const MOST_BARS = 4;
+const LABEL_WIDTH = 11;
+const GUESS_LABEL_WIDTH = 18;
 const USUAL_TITLE = "What a month cost, and what the audit's findings would save";
 
 /** No cost of errors is stated beside an audit: whether there may be any is said. */
@@ -32,6 +36,8 @@ function returnLines(report: AuditRoiReport, expected: Return): readonly string[
   const { beforeUsd, afterUsd, savingUsd, netUsd, timeSavedUsd, reviewUsd } = firstMonth;
   const orNotStated = (term: NotStatedTerm, text: string) =>
     report.notStated.includes(term) ? 'not stated' : text;
+  const oneTime =
+    oneTimeCostUsd === null ? 'not stated' : `${amountText(oneTimeCostUsd)}: payback ${paybackText(payback)}`;
   const share = beforeUsd === 0 ? '' : ` (${shareText(savingUsd / beforeUsd)})`;
   const beside = [
     `time saved ${orNotStated('timeSaved', signedText(timeSavedUsd))}`,
@@ -39,13 +45,15 @@ function returnLines(report: AuditRoiReport, expected: Return): readonly string[
     `more errors ${errorsText(report)}`,
   ];
   const growth = orNotStated('growthPerMonth', `${shareText(growthPerMonth)} a month`);
-  return [
-    `models     ${amountText(beforeUsd)} before, ${amountText(afterUsd)} after: saving ${amountText(savingUsd)} a month${share}`,
-    `beside it  ${beside.join(', ')}`,
-    `net        ${amountText(netUsd)} in the first month`,
-    `one-time   ${orNotStated('oneTimeCostUsd', `${amountText(oneTimeCostUsd)}: payback ${paybackText(payback)}`)}`,
-    `12 months  ${amountText(twelveMonthNetUsd)} net, growth of volumes: ${growth}`,
-  ];
+  const saving = `${amountText(beforeUsd)} before, ${amountText(afterUsd)} after: saving ${amountText(savingUsd)} a month${share}`;
+  const said = [
+    ['models', saving],
+    ['beside it', beside.join(', ')],
+    ['net', `${amountText(netUsd)} in the first month`],
+    ['one-time', oneTime],
+    ['12 months', `${amountText(twelveMonthNetUsd)} net, growth of volumes: ${growth}`],
+  ] as const;
+  return labelledLines(said, LABEL_WIDTH);
 }
 
 /** What the guesses would bring beside all that is counted: each line says that it is a guess. */
@@ -54,14 +62,18 @@ function guessLines(report: AuditRoiReport, guess: GuessedReturn | null): readon
   const { low, high, findings } = guess;
   const between = (amountOf: (one: Return) => number) => amountRange(amountOf(low), amountOf(high));
   const [soon, late] = [paybackText(high.payback), paybackText(low.payback)];
+  const payback = low.oneTimeCostUsd === null ? [] : [['guess: payback', `${soon} to ${late}`] as const];
+  const said = [
+    ['guess: saving', `${between(({ firstMonth }) => firstMonth.savingUsd)} a month`],
+    ['guess: errors', `more of them ${errorsText(report, 'counted-as-guess')}`],
+    ['guess: net', `${between(({ firstMonth }) => firstMonth.netUsd)} in the first month`],
+    ...payback,
+    ['guess: 12 months', `${between(({ twelveMonthNetUsd }) => twelveMonthNetUsd)} net`],
+  ] as const;
   return [
     '',
     `with ${findings === 1 ? '1 guess' : `${findings} guesses`}: ranges without a probability, of which nothing is drawn`,
-    `guess: saving     ${between(({ firstMonth }) => firstMonth.savingUsd)} a month`,
-    `guess: errors     more of them ${errorsText(report, 'counted-as-guess')}`,
-    `guess: net        ${between(({ firstMonth }) => firstMonth.netUsd)} in the first month`,
-    ...(report.notStated.includes('oneTimeCostUsd') ? [] : [`guess: payback    ${soon} to ${late}`]),
-    `guess: 12 months  ${between(({ twelveMonthNetUsd }) => twelveMonthNetUsd)} net`,
+    ...labelledLines(said, GUESS_LABEL_WIDTH),
   ];
 }
 
@@ -79,8 +91,14 @@ export function auditReportText(report: AuditRoiReport): string {
   if (result.status === 'unpriced') {
     return [...(report.log === null ? head : body), nothingText(report)].join('\n');
   }
+  if (result.status === 'not-looked-for') {
+    const models = `${amountText(result.beforeUsd)} before; saving not known`;
+    return [...body, ...findingsLines(report), '', ...labelledLines([['models', models]], LABEL_WIDTH)].join(
+      '\n',
+    );
+  }
   const { expected, simulation, tornado, guess } = result;
-  const bars = tornadoText(tornado, expected.twelveMonthNetUsd);
+  const bars = tornadoLines(tornado, { expectedUsd: expected.twelveMonthNetUsd, most: MOST_BARS });
   return [
     ...body,
     ...findingsLines(report),
@@ -94,7 +112,7 @@ export function auditReportText(report: AuditRoiReport): string {
       hasPayback: !notStated.includes('oneTimeCostUsd'),
       hasCosts: !(notStated.includes('oneTimeCostUsd') && notStated.includes('review')),
     }),
-    ...(bars === '' ? [] : ['', bars]),
+    ...(bars.length === 0 ? [] : ['', ...bars]),
     ...guessLines(report, guess),
   ].join('\n');
 }

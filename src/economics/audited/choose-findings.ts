@@ -18,6 +18,8 @@ type FindingChoice =
   | { readonly status: 'same-calls'; readonly as: string }
   /** Right answers are surely lost: no sum can say whether that is worth it, and the audit's has it neither. */
   | { readonly status: 'surely-worse' }
+  /** What it does to the answers is not known, and the audit's sum does not have it either. */
+  | { readonly status: 'unknown-loss' }
   | { readonly status: 'no-money' };
 
 /** A finding of an audit with its choice. */
@@ -49,6 +51,7 @@ export function chooseFindings(
   const choose = ({ id, saving, loss, overlaps }: Finding): FindingChoice => {
     if (saving.status === 'no-money') return { status: 'no-money' };
     if (loss.status === 'predicted' && loss.lostPoints.low > 0) return { status: 'surely-worse' };
+    if (loss.status === 'unknown') return { status: 'unknown-loss' };
     if (saving.status === 'guess' && !withGuesses) return { status: 'guess' };
     const as = overlaps.find((other) => counted.has(other));
     if (as !== undefined) return { status: 'same-calls', as };

@@ -30,8 +30,13 @@ function reportOf(
 }
 
 function resultOf(report: AuditRoiReport) {
-  if (report.result.status === 'unpriced') throw new Error('the example has prices');
+  if (report.result.status !== 'priced') throw new Error('the example has prices');
   return report.result;
+}
+
+/** The words of a report, wherever its lines break. */
+function flat(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ');
 }
 
 function choicesOf({ findings }: AuditRoiReport) {
@@ -62,7 +67,12 @@ describe('a month of a log', () => {
     const report = reportOf(exampleAudit(), { terms: { oneTimeCostUsd: 10 } });
     expect(report.notStated).toEqual(['growthPerMonth', 'timeSaved', 'review', 'quality']);
     expect(auditReportText(report)).toContain('time saved not stated, review not stated');
-    expect(auditReportText(report)).toContain('losing money in the first year');
+    expect(resultOf(report).expected.firstMonth.errorUsd).toBeNull();
+    expect(flat(auditReportText(report))).toContain('losing money in the first year');
+    expect(resultOf(reportOf(exampleAudit())).expected).toMatchObject({
+      oneTimeCostUsd: null,
+      payback: { status: 'not-stated' },
+    });
     const nothing = auditReportText(reportOf(exampleAudit()));
     expect(nothing).toMatch(/^one-time {3}not stated$/mu);
     expect(nothing).not.toContain('losing money');
@@ -81,6 +91,16 @@ describe('a month of a log', () => {
       expect(report.result.status).toBe('unpriced');
       expect(auditReportText(report)).not.toContain('$');
     }
+  });
+
+  it('says that no saving is known where the audit had too little to look at', () => {
+    const notLookedFor = 'too little to look for: 1 of the 20 single calls that a finding needs';
+    const report = reportOf({ ...exampleAudit([]), notLookedFor });
+    expect(report.result).toEqual({ status: 'not-looked-for', beforeUsd: 160, reason: notLookedFor });
+    expect(report.work.map(({ afterUsd }) => afterUsd)).toEqual([null, null]);
+    const text = auditReportText(report);
+    expect(text).toContain(`findings: ${notLookedFor}`);
+    expect(text).toMatch(/^models {5}\$160\.00 before; saving not known$/mu);
   });
 
   it('says what of the log no month is made of', () => {
@@ -124,11 +144,14 @@ describe('what is counted', () => {
     loss: { status: 'predicted', lostPoints: { mean: 9, low: 1, high: 17, confidence: 0.95 }, n: 60 },
   });
 
+  const again = exampleFinding({ id: 'repeats-1', detector: 'repeats', loss: { status: 'unknown' } });
+
   it('is every estimate that surely loses no right answers, and no guess', () => {
-    const report = reportOf(exampleAudit([exampleFinding(), exampleGuess(), waits, worse]));
+    const report = reportOf(exampleAudit([exampleFinding(), exampleGuess(), waits, worse, again]));
     expect(choicesOf(report)).toEqual([
       'cache-breaks-1: counted',
       'lower-effort-1: surely-worse',
+      'repeats-1: unknown-loss',
       'lower-model-2: guess',
       'slow-waits-1: no-money',
     ]);
@@ -150,10 +173,8 @@ describe('what is counted', () => {
     });
     expect({ guess: null, ...counted }).toEqual(resultOf(without));
     const text = auditReportText(report);
-    expect(text).toMatch(/^lower-model-2 .*guess: \$10\.00 to \$20\.00 .*as a guess$/mu);
-    expect(text).toMatch(
-      /after with guesses\n.*\nsongs .*\$40\.00 +\$40\.00 +guess: \$20\.00 to \$30\.00$/mu,
-    );
+    expect(text).toContain('lower-model-2 (as a guess): guess: saves $10.00 to $20.00 a month;');
+    expect(text).toMatch(/guess: after\n.*\nsongs .*\$40\.00 +\$40\.00 +\$20\.00 to \$30\.00$/mu);
     expect(text.split('\n').slice(-4)).toEqual([
       'guess: saving     $50.00 to $60.00 a month',
       'guess: errors     more of them not counted: see the answers lost above',
@@ -173,7 +194,7 @@ describe('what is counted', () => {
       'lower-model-2: same-calls',
     ]);
     expect(resultOf(report).expected.firstMonth.savingUsd).toBe(40);
-    expect(auditReportText(report)).toContain('no: calls of cache-breaks-1');
+    expect(auditReportText(report)).toContain('not counted: calls of cache-breaks-1');
   });
 
   it('adds up to the saving, whatever the findings save', () => {
@@ -200,11 +221,9 @@ describe('what is counted', () => {
 
 describe('the report for people', () => {
   it('says how few days were scaled to a month', () => {
-    const text = auditReportText(reportOf(exampleAudit()));
-    expect(text).toContain('times 2.00 for a month. List prices of 2026-11-20.');
-    expect(text).toContain(
-      'Less than a month: the days that it lacks are supposed to be like those that it has.',
-    );
+    const text = flat(auditReportText(reportOf(exampleAudit())));
+    expect(text).toContain(' times 2.00 for a month. List prices of 2026-11-20.');
+    expect(text).toContain('Less than a month: the days that it lacks are supposed to be like those it has.');
   });
 
   it('says what has no price and which findings were too small', () => {
@@ -218,6 +237,22 @@ describe('the report for people', () => {
     );
     expect(text).toContain('incomplete: 5 calls without a price, in no figure');
     expect(text).toContain('left out: 1 too small to spend time on');
+  });
+
+  it('says the n of each saving as the audit does, in lines of 80 columns', () => {
+    const lostPoints = { mean: 0.7, low: -2.7, high: 4, confidence: 0.95 };
+    const predicted = exampleFinding({
+      id: 'lower-model-3ee10009',
+      loss: { status: 'predicted', lostPoints, n: 291 },
+    });
+    const text = auditReportText(
+      reportOf(exampleAudit([predicted, exampleFinding(), exampleGuess()]), { withGuesses: true }),
+    );
+    expect(flat(text)).toContain('saves $40.00 a month [95 %: $30.00 to $60.00], n = 291 recorded prompts;');
+    expect(flat(text)).toContain(
+      'saves $40.00 a month [95 %: $30.00 to $60.00], n = 12 sessions; same answers',
+    );
+    expect(Math.max(...text.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
   });
 
   it('is not steered by what a log calls its work', () => {

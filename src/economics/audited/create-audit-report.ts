@@ -9,9 +9,9 @@ import { type GuessedReturn, guessReturn, sumGuesses } from './guess-return.ts';
 import { type KindMonth, type LoggedMonth, monthFactor, monthOfLog } from './month-of-log.ts';
 import { reckonAudit } from './reckon-audit.ts';
 
-/** One kind of work in a month, before and after; null where it has no price. */
+/** One kind of work in a month, before and after. */
 export interface KindLine extends KindMonth {
-  /** Before, minus the counted savings of this kind at their means. */
+  /** Before, minus the counted savings of this kind at their means; null without a price, or where no saving is known. */
   readonly afterUsd: number | null;
   /** If the guesses about this kind held as well; null where none were asked for. */
   readonly guessedAfterUsd: GuessedRange | null;
@@ -20,7 +20,7 @@ export interface KindLine extends KindMonth {
 /** What may be stated beside an audit and is not, so that it is in no sum; `quality` cannot be stated. */
 export type NotStatedTerm = 'growthPerMonth' | 'oneTimeCostUsd' | 'timeSaved' | 'review' | 'quality';
 
-/** What the findings return, or that nothing in the log has a price. */
+/** What the findings return, or why that is not known. */
 type AuditResult =
   | {
       readonly status: 'priced';
@@ -31,6 +31,9 @@ type AuditResult =
       readonly simulation: ReportedSimulation;
       readonly tornado: readonly TornadoBar[];
     }
+  /** The audit had nothing, or too little, to look at: what could be saved is not known. */
+  | { readonly status: 'not-looked-for'; readonly beforeUsd: number; readonly reason: string }
+  /** Nothing in the log has a price. */
   | { readonly status: 'unpriced' };
 
 /** The whole answer of `vernier roi --audit`. */
@@ -75,7 +78,8 @@ function savedUsdOf(findings: readonly ChosenFinding[]): number {
   );
 }
 
-function toLine(kind: KindMonth, findings: readonly ChosenFinding[]): KindLine {
+function toLine(kind: KindMonth, findings: readonly ChosenFinding[], result: AuditResult): KindLine {
+  if (result.status !== 'priced') return { ...kind, afterUsd: null, guessedAfterUsd: null };
   const own = findings.filter((finding) => finding.kind.id === kind.id);
   const afterUsd = kind.beforeUsd === null ? null : kind.beforeUsd - savedUsdOf(own);
   const guessed = sumGuesses(own);
@@ -95,6 +99,9 @@ function computeResult(order: AuditReportOrder, findings: readonly ChosenFinding
   const { audit, terms } = order;
   const beforeUsd = audit.month?.costPerMonthUsd ?? null;
   if (beforeUsd === null) return { status: 'unpriced' };
+  if (audit.notLookedFor !== null) {
+    return { status: 'not-looked-for', beforeUsd, reason: audit.notLookedFor };
+  }
   const work = { beforeUsd, findings, terms };
   const reckon = reckonAudit(work);
   return {
@@ -116,6 +123,7 @@ export function createAuditReport(order: AuditReportOrder): AuditRoiReport {
   const { audit, terms, pricesAt, withGuesses } = order;
   const findings = chooseFindings(audit.findings.findings, { withGuesses });
   const { month } = audit;
+  const result = computeResult(order, findings);
   return {
     title: terms.title,
     note: terms.note,
@@ -124,11 +132,11 @@ export function createAuditReport(order: AuditReportOrder): AuditRoiReport {
     log: month === null ? null : toLog(month),
     unpriced: { calls: month?.unpricedCalls ?? 0, rows: month?.unpricedRows ?? 0 },
     mix: month?.mix ?? [],
-    work: monthOfLog(month).map((kind) => toLine(kind, findings)),
+    work: monthOfLog(month).map((kind) => toLine(kind, findings, result)),
     withGuesses,
     findings,
     smallFindings: audit.findings.small.length,
     notStated: listNotStated(terms),
-    result: computeResult(order, findings),
+    result,
   };
 }

@@ -1,61 +1,69 @@
-import { formatTable } from '#core';
-import { amountText, nameText, pointsText } from '../report/amount-text.ts';
+import { savingSample } from '#core';
+import { amountRange, amountText, nameText, pointsText } from '../report/amount-text.ts';
+import { fitLine } from '../report/fit-lines.ts';
 import type { AuditRoiReport } from './create-audit-report.ts';
 import type { ChosenFinding } from './choose-findings.ts';
 
 const MOST_FINDINGS = 5;
 const LONGEST_ID = 40;
 
-function savingText({ saving, sessionsOfKind }: ChosenFinding): string {
-  if (saving.status === 'no-money') return 'time, not money';
+function sampleText(finding: ChosenFinding): string {
+  const { n, of } = savingSample(finding);
+  return `n = ${n.toLocaleString('en-US')} ${of}${n === 1 ? '' : 's'}`;
+}
+
+function savingText(finding: ChosenFinding): string {
+  const { saving } = finding;
+  if (saving.status === 'no-money') return 'saves time, not money';
   if (saving.status === 'guess') {
     const { low, high } = saving.guessedPerMonthUsd;
-    return `guess: ${amountText(low)} to ${amountText(high)}`;
+    return `guess: saves ${amountRange(low, high)} a month`;
   }
   const { mean, low, high } = saving.perMonthUsd;
-  return `${amountText(mean)} [${amountText(low)}, ${amountText(high)}], n = ${sessionsOfKind.toLocaleString('en-US')}`;
+  return `saves ${amountText(mean)} a month [95 %: ${amountRange(low, high)}], ${sampleText(finding)}`;
 }
 
 function lostText({ loss }: ChosenFinding): string {
   if (loss.status === 'none') return 'same answers';
-  if (loss.status === 'unknown') return 'not known';
+  if (loss.status === 'unknown') return 'answers lost: not known';
   if (loss.status === 'guess') {
     const { low, high } = loss.guessedLostPoints;
-    return `guess: ${low.toFixed(0)} to ${high.toFixed(0)}`;
+    return `guess: loses ${low.toFixed(0)} to ${high.toFixed(0)} right answers of 100`;
   }
   const { mean, low, high } = loss.lostPoints;
-  return `${pointsText(mean)} [${pointsText(low)}, ${pointsText(high)}], n = ${loss.n}`;
+  const range = `[95 %: ${pointsText(low)} to ${pointsText(high)}]`;
+  return `loses ${pointsText(mean)} right answers of 100 ${range}, n = ${loss.n.toLocaleString('en-US')} prompts`;
 }
 
 function choiceText({ choice }: ChosenFinding): string {
-  if (choice.status === 'counted') return 'yes';
+  if (choice.status === 'counted') return 'counted';
   if (choice.status === 'counted-as-guess') return 'as a guess';
-  if (choice.status === 'same-calls') return `no: calls of ${nameText(choice.as, LONGEST_ID)}`;
-  if (choice.status === 'surely-worse') return 'no: answers are lost';
-  return choice.status === 'guess' ? 'no: a guess' : 'no';
+  if (choice.status === 'same-calls') return `not counted: calls of ${nameText(choice.as, LONGEST_ID)}`;
+  if (choice.status === 'surely-worse') return 'not counted: answers are lost';
+  if (choice.status === 'unknown-loss') return 'not counted: answers may change';
+  return choice.status === 'guess' ? 'not counted: a guess' : 'not counted';
 }
 
-/** Lays out which findings are counted, and what of them is not. */
-export function findingsLines({ findings, smallFindings, withGuesses }: AuditRoiReport): readonly string[] {
+function findingLines(finding: ChosenFinding): readonly string[] {
+  const said = [savingText(finding), lostText(finding)].join('; ');
+  return fitLine(`${nameText(finding.id, LONGEST_ID)} (${choiceText(finding)}): ${said}`);
+}
+
+/** Says which findings are counted, what each would save and lose, and what of them is not counted. */
+export function findingsLines({
+  findings,
+  smallFindings,
+  withGuesses,
+  result,
+}: AuditRoiReport): readonly string[] {
+  if (result.status === 'not-looked-for') return fitLine(`findings: ${result.reason}`);
   const shown = findings.slice(0, MOST_FINDINGS);
-  const table = formatTable(
-    [
-      { title: 'finding' },
-      { title: 'saves a month [95 %], n sessions' },
-      { title: 'lost of 100 answers' },
-      { title: 'counted' },
-    ],
-    shown.map((finding) => [
-      nameText(finding.id, LONGEST_ID),
-      savingText(finding),
-      lostText(finding),
-      choiceText(finding),
-    ]),
-  );
   const more = findings.length - shown.length;
   const guesses = findings.filter(({ saving }) => saving.status === 'guess').length;
   return [
-    ...(shown.length === 0 ? ['The audit has no finding that is large enough to count.'] : table.split('\n')),
+    ...(shown.length === 0
+      ? ['The audit has no finding that is large enough to count.']
+      : shown.flatMap(findingLines)),
     ...(more === 0 ? [] : [`and ${more} more (--json lists them)`]),
     ...(smallFindings === 0 ? [] : [`left out: ${smallFindings} too small to spend time on`]),
     ...(guesses === 0 || withGuesses

@@ -1,5 +1,5 @@
-import { formatTable } from '#core';
 import { amountRange, columnAmounts, countText, nameText, shareText } from '../report/amount-text.ts';
+import { fitLine, nameTable } from '../report/fit-lines.ts';
 import type { AuditRoiReport, KindLine } from './create-audit-report.ts';
 
 const MOST_KINDS = 4;
@@ -22,7 +22,7 @@ function totalTokens({ tokens }: KindLine): number {
 function daysText({ first, last, countedDays }: LoggedStretch): string {
   const between = (Date.parse(last) - Date.parse(first)) / DAY_MS + 1;
   const taken = between < countedDays ? ` taken as ${countedDays}` : '';
-  return `${between} day${between === 1 ? '' : 's'}${taken}, ${first} to ${last}`;
+  return between === 1 ? `1 day${taken}, ${first}` : `${between} days${taken}, ${first} to ${last}`;
 }
 
 function callsOf(sum: NonNullable<LoggedStretch['undated']>): string {
@@ -51,13 +51,14 @@ export function basisLines({ log, pricesAt }: AuditRoiReport): readonly string[]
   if (log === null) return [`No call of the log is of a day. List prices of ${pricesAt}.`];
   const times = log.monthFactor.toFixed(2);
   const lines = [
-    `Counted in a log (${daysText(log)}), times ${times} for a month. List prices of ${pricesAt}.`,
+    `Counted in a log (${daysText(log)}), times ${times} for a month.`,
+    `List prices of ${pricesAt}.`,
     ...leftOutLines(log),
   ];
   if (log.countedDays < WHOLE_MONTH_DAYS) {
-    lines.push('Less than a month: the days that it lacks are supposed to be like those that it has.');
+    lines.push('Less than a month: the days that it lacks are supposed to be like those it has.');
   }
-  return lines;
+  return lines.flatMap((line) => fitLine(line));
 }
 
 function mixText({ mix }: AuditRoiReport): readonly string[] {
@@ -71,7 +72,7 @@ function mixText({ mix }: AuditRoiReport): readonly string[] {
     .slice(0, MOST_MODELS)
     .map(({ name, costShare }) => `${nameText(name, LONGEST_NAME)} ${shareText(costShare)}`);
   const more = priced.length - shown.length;
-  return [`models, by cost: ${shown.join(', ')}${more === 0 ? '' : `, and ${more} more`}`];
+  return fitLine(`models, by cost: ${shown.join(', ')}${more === 0 ? '' : `, and ${more} more`}`);
 }
 
 /** Writes the amounts of a column; null is what has no price. */
@@ -81,25 +82,32 @@ function usdColumn(column: readonly (number | null)[]): readonly string[] {
 }
 
 function guessText({ guessedAfterUsd }: KindLine): string {
-  return guessedAfterUsd === null ? '' : `guess: ${amountRange(guessedAfterUsd.low, guessedAfterUsd.high)}`;
+  return guessedAfterUsd === null ? '' : amountRange(guessedAfterUsd.low, guessedAfterUsd.high);
 }
 
 /** Lays out a month of each kind of work, before and after. */
 export function monthLines(report: AuditRoiReport): readonly string[] {
-  const { work, unpriced } = report;
+  const { work, unpriced, result } = report;
+  const hasAfter = result.status !== 'not-looked-for';
   const shown = work.slice(0, MOST_KINDS);
   const before = usdColumn(shown.map(({ beforeUsd }) => beforeUsd));
   const after = usdColumn(shown.map(({ afterUsd }) => afterUsd));
   const hasGuesses = shown.some(({ guessedAfterUsd }) => guessedAfterUsd !== null);
-  const titles = ['calls', 'tokens', 'before', 'after', ...(hasGuesses ? ['after with guesses'] : [])];
-  const table = formatTable(
+  const titles = [
+    'calls',
+    'tokens',
+    'before',
+    ...(hasAfter ? ['after'] : []),
+    ...(hasGuesses ? ['guess: after'] : []),
+  ];
+  const table = nameTable(
     [{ title: 'kind of work, a month' }, ...titles.map((title) => ({ title, align: 'right' }) as const)],
     shown.map((kind, place) => [
       nameText(kind.name, LONGEST_NAME),
       callsText(kind),
       countText(totalTokens(kind)),
       before[place] ?? '',
-      after[place] ?? '',
+      ...(hasAfter ? [after[place] ?? ''] : []),
       ...(hasGuesses ? [guessText(kind)] : []),
     ]),
   );

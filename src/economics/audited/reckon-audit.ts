@@ -25,13 +25,14 @@ export function reckonAudit({ beforeUsd, findings, terms }: AuditToReckon, guess
     const sums = {
       beforeUsd,
       afterUsd: beforeUsd - savedUsd,
-      errorUsd: 0,
+      errorUsd: null,
       timeSavedUsd: resolveHours(terms.timeSaved, 'time saved', choose) ?? 0,
       reviewUsd: resolveHours(terms.review, 'review', choose) ?? 0,
     };
     return returnOfMonth(sums, {
       growthPerMonth: choose(terms.growthPerMonth ?? 0, 'growth per month', 'share'),
-      oneTimeCostUsd: choose(terms.oneTimeCostUsd ?? 0, 'one-time cost', 'usd'),
+      oneTimeCostUsd:
+        terms.oneTimeCostUsd === undefined ? null : choose(terms.oneTimeCostUsd, 'one-time cost', 'usd'),
     });
   };
 }

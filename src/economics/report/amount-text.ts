@@ -56,6 +56,7 @@ export function percentText(share: number): string {
 /** Formats when the one-time cost has come back. */
 export function paybackText(payback: Payback): string {
   if (payback.status === 'never') return 'never';
+  if (payback.status === 'not-stated') return 'not stated';
   if (payback.months < SOONEST_MONTHS) return 'at once';
   const months = numberText(Number(payback.months.toFixed(1)));
   const text = `${months} month${months === '1' ? '' : 's'}`;

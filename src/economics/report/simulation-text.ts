@@ -1,5 +1,6 @@
 import { formatTable } from '#core';
 import type { ReportedSimulation } from '../draw-return.ts';
+import { fitLine } from './fit-lines.ts';
 import { amountRange, columnAmounts, cutText, paybackText, shareText } from './amount-text.ts';
 
 const LONGEST_SEED = 30;
@@ -20,7 +21,7 @@ export interface SimulationWords {
 
 /** Lays the draws of a report out as lines. */
 export function simulationText(simulation: ReportedSimulation, words: SimulationWords): readonly string[] {
-  if (simulation.status === 'no-ranges') return [words.nothingDrawn];
+  if (simulation.status === 'no-ranges') return fitLine(words.nothingDrawn);
   const { ranges, basis, hasPayback, hasCosts } = words;
   const { draws, seed, savingUsd, twelveMonthNetUsd, payback, lossShare } = simulation;
   const rows = [
@@ -42,5 +43,8 @@ export function simulationText(simulation: ReportedSimulation, words: Simulation
   );
   const share = lossShare === 0 ? 'none' : shareText(lossShare);
   const lost = hasCosts ? `; losing money in the first year: ${share} of the draws` : '';
-  return [...table.split('\n'), `${basis} (seed ${JSON.stringify(cutText(seed, LONGEST_SEED))})${lost}`];
+  return [
+    ...table.split('\n'),
+    ...fitLine(`${basis} (seed ${JSON.stringify(cutText(seed, LONGEST_SEED))})${lost}`),
+  ];
 }

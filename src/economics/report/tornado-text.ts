@@ -2,9 +2,8 @@ import { formatTable } from '#core';
 import type { TornadoBar } from '../list-tornado.ts';
 import { amountRange, columnAmounts, cutText, numberText, percentText } from './amount-text.ts';
 
-const MOST_BARS = 5;
-const LONGEST_ARM = 10;
-const LONGEST_NAME = 40;
+const LONGEST_ARM = 8;
+const LONGEST_NAME = 80;
 
 interface Arms {
   readonly left: number;
@@ -32,28 +31,33 @@ function rangeText({ unit, range: { low, high } }: TornadoBar): string {
   return `${numberText(low)} to ${numberText(high)}${unit === 'hours' ? ' h' : ''}`;
 }
 
-/** Draws the widest bars of a tornado as a table; empty where there are none. */
-export function tornadoText(bars: readonly TornadoBar[], expectedUsd: number): string {
-  const shown = bars.slice(0, MOST_BARS);
-  if (shown.length === 0) return '';
+/** Draws the widest bars of a tornado, each below its name; nothing where there are none. */
+export function tornadoLines(
+  bars: readonly TornadoBar[],
+  { expectedUsd, most }: { readonly expectedUsd: number; readonly most: number },
+): readonly string[] {
+  const shown = bars.slice(0, most);
+  if (shown.length === 0) return [];
   const drawn = drawBars(shown.map((bar) => armsOf(bar, expectedUsd)));
   const amount = columnAmounts(shown.flatMap(({ netAtLowUsd, netAtHighUsd }) => [netAtLowUsd, netAtHighUsd]));
   const more = bars.length - shown.length;
-  const table = formatTable(
+  const [title = '', ...lines] = formatTable(
     [
       { title: '12-month net, one range at a time' },
-      { title: 'low to high' },
       { title: 'at low', align: 'right' },
       { title: 'at high', align: 'right' },
       { title: '' },
     ],
     shown.map((bar, place) => [
-      cutText(bar.name, LONGEST_NAME),
-      rangeText(bar),
+      `  ${rangeText(bar)}`,
       amount(bar.netAtLowUsd),
       amount(bar.netAtHighUsd),
       drawn[place] ?? '',
     ]),
-  );
-  return more === 0 ? table : `${table}\nand ${more} narrower (--json lists them)`;
+  ).split('\n');
+  return [
+    title,
+    ...shown.flatMap(({ name }, place) => [cutText(name, LONGEST_NAME), lines[place] ?? '']),
+    ...(more === 0 ? [] : [`and ${more} narrower (--json lists them)`]),
+  ];
 }

@@ -63,9 +63,10 @@ describe('what may be stated', () => {
 
   it.each([
     [-0.1, 'must be a number from 0 to 1'],
+    [undefined, 'must be a number from 0 to 1, or a range of such numbers'],
     [Number.NaN, 'must be a number from 0 to 1, or a range'],
     ['0.5', 'must be a number from 0 to 1, or a range'],
-    [{ low: 0, high: 1 }, 'must be a number from 0 to 1, or a range'],
+    [{ low: 0, high: 1 }, 'must be a number from 0 to 1, or a range: { low,'],
     [{ low: 0.5, high: 0.5, distribution: 'uniform' }, 'low must be below high, not 0.5 and 0.5'],
     [{ low: 0, high: 1, distribution: 'log-uniform' }, 'low must be above 0 for log-uniform'],
     [

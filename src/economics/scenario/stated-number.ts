@@ -66,7 +66,11 @@ export function statedNumber({ least, most }: Limits): z.ZodType<StatedNumber> {
       const problem = problemOfRange(value);
       if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
     });
-  return z.union([one, range], { error: `${allowed}, or ${RANGES}` });
+  return z.union([one, range], {
+    // how a range is written helps only whoever meant one
+    error: ({ input }) =>
+      `${allowed}, or ${typeof input === 'object' && input !== null ? RANGES : 'a range of such numbers'}`,
+  });
 }
 
 /** The mean of a number: the value that stands for a range where one figure is shown; never an end of what is stated. */

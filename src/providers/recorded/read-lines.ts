@@ -82,7 +82,9 @@ class LineCutter {
 
   *#finishLine(): Generator<FileLine> {
     this.#number += 1;
-    const text = this.#pieces.join('');
+    const whole = this.#pieces.join('');
+    // some editors write a mark before the first line
+    const text = this.#number === 1 ? whole.replace(/^\uFEFF/u, '') : whole;
     if (this.#length > MAX_LINE_CHARACTERS) yield { number: this.#number };
     else if (text.trim() !== '') yield { number: this.#number, text };
     this.#pieces = [];

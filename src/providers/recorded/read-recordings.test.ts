@@ -26,7 +26,7 @@ describe('readRecordings', () => {
   }
 
   it('reads rows of several files, plain and packed, and drops fields that it does not know', async () => {
-    const plain = write('a.jsonl', `${toLine('q1')}\n${toLine('q2')}\n`);
+    const plain = write('a.jsonl', `\uFEFF${toLine('q1')}\n${toLine('q2')}\n`);
     const packed = write('b.jsonl.gz', gzipSync(`${toLine('q3')}\n`));
     const { rows, problems } = await readRecordings([plain, packed]);
     expect(rows.map((row) => row.id)).toEqual(['q1', 'q2', 'q3']);
@@ -53,11 +53,12 @@ describe('readRecordings', () => {
         toLine('q5', { prompt: 'What is q1?' }),
         toLine('q6'),
         toLine('q7', { tokenizer: 'my-own' }),
+        toLine('q8', { answers: { 'model-a': { ...answer, input_tokens: 20_000_001 } } }),
       ].join('\n'),
     );
     const { rows, problems } = await readRecordings([path]);
     expect(rows.map((row) => row.id)).toEqual(['q1', 'q6']);
-    expect(problems.count).toBe(7);
+    expect(problems.count).toBe(8);
     expect(problems.listed.map(({ line, problem }) => `${line} ${problem}`)).toEqual([
       '2 is not JSON',
       expect.stringContaining('4 is not a JSON object'),
@@ -66,6 +67,7 @@ describe('readRecordings', () => {
       `7 repeats the id q1 of ${path}:1`,
       `8 repeats the prompt of ${path}:1`,
       expect.stringContaining('10 has no usable tokenizer'),
+      expect.stringContaining('11 has no usable answers.model-a.input_tokens'),
     ]);
   });
 

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-const tokens = z.number().int().nonnegative();
+/** Of one answer: far above a context window of a few million tokens. What is more is a mistake. */
+const MOST_TOKENS = 20_000_000;
+
+const tokens = z.number().int().nonnegative().max(MOST_TOKENS);
 
 /** What one model answered to one prompt, as it was recorded. Further fields are allowed and left out. */
 export const RecordedAnswer = z.object({

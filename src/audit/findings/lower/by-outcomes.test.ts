@@ -108,6 +108,23 @@ describe('a lower model with outcomes', () => {
     expect(judge(callsOf({ model: 'claude-sonnet-5-5' }), evidence).candidates).toEqual([]);
   });
 
+  it('is nothing to guess about where outcomes show that it may save nothing', () => {
+    const dear = outcomes(60, {
+      cost: {
+        lower: { inputUsd: 0.5, outputUsd: 0.5 },
+        upperTokensAtLower: { inputUsd: 0.1, outputUsd: 0.05 },
+      },
+    });
+    const { candidates, steps } = judge(callsOf(), dear);
+    expect(candidates).toEqual([]);
+    expect(steps).toMatchObject([{ use: 'no-saving' }]);
+  });
+
+  it('is guessed about where tokens are not told', () => {
+    const untold = outcomes(60).map(({ cost: _cost, ...outcome }) => outcome);
+    expect(judge(callsOf(), untold).steps).toMatchObject([{ use: 'no-tokens' }]);
+  });
+
   it('is not foretold from duplicates of the log', () => {
     const tasks = Object.fromEntries(callsOf().map((_, task) => [task, { cluster: task }]));
     expect(judge(callsOf(), outcomes(60), { tasks }).steps).toMatchObject([{ use: 'too-few' }]);

@@ -49,12 +49,14 @@ function candidateOf(
   return { detector, claims: work.claims, ...said, proof: proofOf(work), plans: work.plans };
 }
 
-/** Judges all work that could make the step, where there are outcomes of both plans. */
-function judgedOf(moved: readonly MovedWork[], rule: StepRule, order: LowerPlansOrder) {
+type Judged = ReadonlyMap<string, Candidate | undefined>;
+
+/** Judges all work that could make the step, where there are outcomes of both plans; undefined where nothing is saved. */
+function judgedOf(moved: readonly MovedWork[], rule: StepRule, order: LowerPlansOrder): Judged {
   const { outcomesOf, onStep, monthFactor } = order;
-  if (outcomesOf === undefined) return new Map<string, Candidate>();
+  if (outcomesOf === undefined) return new Map();
   return new Map(
-    moved.flatMap((work): (readonly [string, Candidate])[] => {
+    moved.flatMap((work): (readonly [string, Candidate | undefined])[] => {
       const { log, claims, plans, step } = work;
       const outcomes = outcomesOf(step);
       const judged = judgeByOutcomes(work, outcomes, monthFactor);
@@ -66,6 +68,7 @@ function judgedOf(moved: readonly MovedWork[], rule: StepRule, order: LowerPlans
         prompts: outcomes.filter(({ kind }) => kind === claims.kind).length,
         use: judged.use,
       });
+      if (judged.use === 'no-saving') return [[keyOf(work), undefined]];
       if (judged.use !== 'used') return [];
       const said = { ...judged.judgement, ...outcomesWords(work, judged.judgement.loss) };
       return [[keyOf(work), candidateOf(rule, work, said)]];
@@ -91,7 +94,7 @@ function detectSteps(order: LowerPlansOrder, rule: StepRule): Detector {
           ? []
           : [candidateOf(rule, work, { ...guess, ...guessWords(work, rule.noun) })];
       });
-      return [...judged.values(), ...guessed];
+      return [...[...judged.values()].filter((one) => one !== undefined), ...guessed];
     },
   };
 }

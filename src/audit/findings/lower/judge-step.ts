@@ -22,7 +22,11 @@ export type OutcomesUse =
   /** Only on duplicates of the log's own prompts, or too few others. */
   | 'too-few'
   /** Prompts or answers are of another size than those of this work. */
-  | 'other-sizes';
+  | 'other-sizes'
+  /** Tokens are not told, or cannot be of the same prompt. */
+  | 'no-tokens'
+  /** Judged: it may save nothing. */
+  | 'no-saving';
 
 /** A judgement from outcomes, or why there is none. */
 export type OutcomesJudgement =
@@ -41,10 +45,12 @@ export function judgeByOutcomes(
 ): OutcomesJudgement {
   const ofKind = outcomes.filter(({ kind }) => kind === claims.kind);
   if (ofKind.length === 0) return { use: 'none' };
+  if (ofKind.every(({ cost }) => cost === undefined)) return { use: 'no-tokens' };
   if (!hasAlikeSizes(log, ofKind)) return { use: 'other-sizes' };
   const { savedUsd, lostPoints } = predictCounterfactual(log, outcomes);
   // USD without a word on right answers would praise whatever is cheap
   if (savedUsd.status === 'unknown' || lostPoints.status === 'unknown') return { use: 'too-few' };
+  if (savedUsd.low <= 0) return { use: 'no-saving' };
   const isRecorded = [savedUsd, lostPoints].some(({ grade }) => grade === 'recorded-work');
   const saving = {
     status: 'estimated',

@@ -11,7 +11,7 @@ import {
 } from '../sections/findings-section.ts';
 import { type Ends, intervalBar } from './interval-bar.ts';
 import { html, type Markup, NOTHING } from './markup.ts';
-import { commandMarkup, saidMarkup } from './said-markup.ts';
+import { commandMarkup, noteMarkup, saidMarkup } from './said-markup.ts';
 
 const LONGEST_NAME = 60;
 
@@ -37,11 +37,11 @@ function changeEnds({ loss }: Finding): Ends | undefined {
 function estimate(title: string, bar: Markup, text: string): Markup {
   const end = text.search(/ \[|, n = /u);
   const [figure, rest] = end < 0 ? [text, ''] : [text.slice(0, end), text.slice(end)];
-  const weighed = text.startsWith('guess') ? html`${figure}` : html`<b>${figure}</b>`;
+  const weighed = text.startsWith('guess') ? noteMarkup(figure) : html`<b>${noteMarkup(figure)}</b>`;
   return html`<div class="estimate">
     <p class="cap">${title}</p>
     ${bar}
-    <p>${weighed}<span class="iv">${rest}</span></p>
+    <p>${weighed}<span class="iv">${noteMarkup(rest)}</span></p>
   </div>`;
 }
 

@@ -39,12 +39,16 @@ export function heatKey(fill: string, name: string): Markup {
   return html`<span class="key">${swatch(fill)} ${name}</span>`;
 }
 
-/** The hatching of what is not known, once for the whole page. */
+/** The hatchings of what is not known, once for the whole page; the soft one is for large areas. */
 export const HATCHING: Markup = html`<svg class="defs" width="0" height="0" aria-hidden="true">
   <defs>
     <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
       <rect class="hatch-ground" width="5" height="5" />
       <rect class="hatch-line" width="1.5" height="5" />
+    </pattern>
+    <pattern id="hatch-soft" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <rect class="hatch-ground" width="8" height="8" />
+      <rect class="hatch-soft-line" width="2" height="8" />
     </pattern>
   </defs>
 </svg>`;

@@ -84,8 +84,8 @@ details[open] thead th { position: sticky; top: 0; background: var(--surface); }
 .key { display: inline-flex; align-items: center; gap: var(--s2); white-space: nowrap; }
 .tile-0 { fill: var(--heat-0); } .tile-1 { fill: var(--heat-1); } .tile-2 { fill: var(--heat-2); } .tile-3 { fill: var(--heat-3); }
 .tile-4 { fill: var(--heat-4); } .tile-5 { fill: var(--heat-5); } .tile-6 { fill: var(--heat-6); }
-.tile-unknown { fill: url(#hatch); } .tile-none { fill: none; }
-.hatch-ground { fill: var(--inset); } .hatch-line { fill: var(--line-strong); }
+.tile-unknown { fill: url(#hatch); } .tile-untold { fill: url(#hatch-soft); } .tile-none { fill: none; }
+.hatch-ground { fill: var(--inset); } .hatch-line { fill: var(--line-strong); } .hatch-soft-line { fill: var(--line); }
 .swatch rect, .month rect { stroke: var(--line); stroke-width: 1; }
 .tile { stroke: var(--surface); stroke-width: 2; }
 .part { stroke: var(--line-strong); stroke-width: 1; }
@@ -138,7 +138,7 @@ details[open] thead th { position: sticky; top: 0; background: var(--surface); }
 }
 @media print {
   :root { color-scheme: light; } html { background: none; } .bar, .panel { border-color: var(--line-strong); }
-  main { padding: 0; } .panel { break-inside: avoid-page; } .scroll, details[open] .scroll { overflow: visible; max-height: none; background: none; } details[open] thead th { position: static; } table { font-size: .6875rem; } th { font-size: .6875rem; padding: 0 .25rem var(--s1); } td { padding: .15rem .25rem; } td.word, td.said { min-width: 0; } details:not([open]) { display: none; }
+  main { padding: 0; } .panel { break-inside: avoid-page; } .scroll, details[open] .scroll { overflow: visible; max-height: none; background: none; } details[open] thead th { position: static; } table { font-size: .6875rem; } th { font-size: .6875rem; padding: 0 .25rem var(--s1); } td { padding: .15rem .25rem; } td.word, td.said { min-width: 0; } td.said .whole { white-space: normal; overflow-wrap: anywhere; } details:not([open]) { display: none; }
   ${stackedStyle('.texts')}
 }
 @media (forced-colors: active) { .plot svg { forced-color-adjust: none; } }

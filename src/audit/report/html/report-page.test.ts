@@ -79,6 +79,27 @@ describe('the report as a page', () => {
     expect(page.indexOf('id="findings"')).toBeLessThan(page.indexOf('id="examples"'));
   });
 
+  it('keeps a number with its sign, and a day whole', async () => {
+    const page = reportPage(await reportOf(1, () => 'shop'), TODAY);
+    expect(page).toContain('95\u00a0%: $2.00 to $4.00');
+    expect(page).toContain('n\u00a0=\u00a040 recorded prompts');
+    expect(page).toContain('<span class="whole">2026-10-10</span> to <span class="whole">2026-11-02</span>');
+  });
+
+  it('writes on the tile of a project what it is called, from top to bottom where it is narrow', async () => {
+    const report = await reportOf(2, () => 'shop');
+    const kinds = report.work.kinds.map((kind, index) => ({
+      ...kind,
+      basis: 'call-project' as const,
+      name: index === 0 ? 'project shop' : 'project proj_abcdef',
+      costUsd: index === 0 ? 100 : 6,
+    }));
+    const page = reportPage({ ...report, work: { ...report.work, kinds } }, TODAY);
+    expect(page).toMatch(/class="tname"\s+x="9"\s+y="19">shop</u);
+    expect(page).toMatch(/transform="rotate\(90\)"[^>]*>proj_abcdef</u);
+    expect(page).toContain('<title>project proj_abcdef: $6.00');
+  });
+
   it('stays below 2 MB, however much was used', async () => {
     const page = reportPage(await reportOf(5000, (index) => `${index}${'<'.repeat(400)}`), TODAY);
     expect(Buffer.byteLength(page)).toBeLessThan(LARGEST_PAGE_BYTES);

@@ -62,7 +62,7 @@ function summaryPanel(report: AuditReport): Markup {
       html`<div>
         <dt>${title}</dt>
         <dd>${figure}</dd>
-        <dd class="iv">${detail}</dd>
+        <dd class="iv">${noteMarkup(detail)}</dd>
       </div> `,
   );
   return html`<section class="panel" aria-labelledby="title">

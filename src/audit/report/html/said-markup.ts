@@ -24,11 +24,16 @@ export function saidMarkup(sentence: string): Markup {
   return noteMarkup(cleanName(sentence));
 }
 
+/** Keeps a number with its sign: `95 %`, `n = 22`. */
+function joined(text: string): string {
+  return text.replaceAll(/(?<= =) | (?=%|= )/gu, '\u00a0');
+}
+
 /** Writes a note of ours, however long it is; what stands between backticks is code. */
 export function noteMarkup(note: string): Markup {
   const parts = note.split('`');
   const isWhole = parts.length % 2 === 1;
   return html`${parts.map((part, index) =>
-    isWhole && index % 2 === 1 ? html`<code>${wordsMarkup(part)}</code>` : wordsMarkup(part),
+    isWhole && index % 2 === 1 ? html`<code>${wordsMarkup(part)}</code>` : wordsMarkup(joined(part)),
   )}`;
 }

@@ -54,7 +54,7 @@ export function basisSection(report: AuditReport, today: IsoDate): ReportSection
     title: 'What the figures stand on',
     lead: `written on ${today}`,
     notes: [
-      toSentence(leftOutText(report).replace(' (listed below)', '')),
+      toSentence(leftOutText(report).replace(' (listed on standard error)', '')),
       ...problemsText,
       ...sumsText(report).map(toSentence),
       `${toSentence(pricesText(report))} No taxes, discounts or subscriptions.`,

@@ -8,6 +8,9 @@ import { columnsOf, type ReportSection } from './report-section.ts';
 const MOST_DAYS = 1900;
 
 function totalsText({ calendar }: AuditReport): string {
+  const [only, second] = calendar;
+  if (only !== undefined && second === undefined)
+    return `1 day with calls: ${only.day}, ${usdText(only.costUsd)}.`;
   const priced = calendar.filter(({ costUsd }) => costUsd !== null);
   const dearest = priced.toSorted((one, other) => (other.costUsd ?? 0) - (one.costUsd ?? 0))[0];
   const most = dearest === undefined ? '' : `; the dearest is ${dearest.day}, ${usdText(dearest.costUsd)}`;

@@ -79,7 +79,7 @@ function findingRow({ rank, finding, overlaps, command }: RankedFinding): readon
   return [
     String(rank),
     ...findingCells(finding),
-    { said: proofText(finding), command },
+    { said: proofText(finding).replace(/^to find out[,:] | to find out(?=:)/u, ''), command },
     overlaps.length === 0 ? '–' : ranksText(overlaps),
   ];
 }

@@ -8,7 +8,15 @@ import { callsText, partText, unpricedText, usdText } from './figure-text.ts';
 import { type Cell, columnsOf, type ReportSection, type SectionTable, toSentence } from './report-section.ts';
 
 const KIND_NUMBERS = ['tasks', 'calls', 'cost', 'of cost', 'routine', 'high-stake', 'corrected', 'unpriced'];
-const STAKE_NUMBERS = ['tasks', 'of tasks', 'its interval', 'calls', 'cost', 'of their cost', 'its interval'];
+const STAKE_NUMBERS = [
+  'tasks',
+  'of tasks',
+  'of tasks, interval',
+  'calls',
+  'cost',
+  'of their cost',
+  'of their cost, interval',
+];
 
 function kindRow(kind: WorkKind, costUsd: number | null): readonly Cell[] {
   const { tasks, stakes, corrected } = kind;

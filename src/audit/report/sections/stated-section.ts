@@ -1,4 +1,9 @@
-import { comparedText, countedCostOf, whyNotText } from '../../reconciliation/difference-text.ts';
+import {
+  comparedPricesText,
+  comparedText,
+  countedCostOf,
+  whyNotText,
+} from '../../reconciliation/difference-text.ts';
 import type { Reconciliation } from '../../reconciliation/reconciliation-rows.ts';
 import { sourceTitle } from '../../sources/registry.ts';
 import type { AuditReport } from '../audit-report.ts';
@@ -36,7 +41,8 @@ function totalRow(row: Reconciliation): readonly Cell[] {
 }
 
 /** What sources state of themselves beside what was counted. */
-export function statedSection({ reconciliation }: AuditReport): ReportSection {
+export function statedSection({ reconciliation, prices }: AuditReport): ReportSection {
+  const comparedAt = comparedPricesText(reconciliation, prices);
   const isNone = reconciliation.length === 0;
   const shown = reconciliation
     .slice(-MOST_TOTALS)
@@ -49,6 +55,7 @@ export function statedSection({ reconciliation }: AuditReport): ReportSection {
       isNone
         ? 'No source states totals that this could be compared with.'
         : toSentence(statedText({ reconciliation })),
+      ...(comparedAt === undefined ? [] : [toSentence(`costs are ${comparedAt}`)]),
     ],
     tables: isNone ? [] : [{ title: 'Each total', columns: COLUMNS, rows: shown.map(totalRow) }],
   };

@@ -66,7 +66,7 @@ describe('what-if prices', () => {
     });
     const said = text.replaceAll(/\s+/gu, ' ');
     expect(said).toContain("list prices of each call's own day and what-if prices");
-    expect(said).toContain('no list price: claude-haiku-5-5 at $2 in and $4 out');
+    expect(said).toContain('what if: claude-haiku-5-5 at $2 in and $4 out');
   });
 
   it.each([

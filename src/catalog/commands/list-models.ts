@@ -1,4 +1,4 @@
-import { type Cost, formatTable, whyUnpricedText } from '#core';
+import { type Cost, formatTable } from '#core';
 import type { CatalogModel, SourceKind } from '../schema.ts';
 import { askedPrices, pricesSentence, type PricesToShow } from './asked-prices.ts';
 import type { ModelsCommandContext, PriceFlags } from './command-context.ts';
@@ -36,8 +36,9 @@ function lineOf({ catalog, at }: PricesToShow, model: CatalogModel): ModelLine {
   };
 }
 
+/** The table is of one day, and has no room for more words. */
 function priceText(cost: Cost): string {
-  return cost.status === 'priced' ? usdText(cost.costUsd) : whyUnpricedText(cost.reason);
+  return cost.status === 'priced' ? usdText(cost.costUsd) : 'no price';
 }
 
 function sinceText({ id, input }: ModelLine, { supposed }: PricesToShow): string {

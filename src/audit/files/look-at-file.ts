@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import type { FileLook, TextEncoding } from '../reading/declared-source.ts';
+import { createCellSplitter } from '../reading/table/split-cells.ts';
 import { findFirstObject } from './find-first-object.ts';
 import { unpackedName } from './open-chunks.ts';
 
@@ -23,13 +23,10 @@ export function delimiterOf(line: string): string {
   return DELIMITERS.reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));
 }
 
+/** The titles of a table; none where its first line is not a whole row. */
 function readColumns(line: string): readonly string[] {
-  try {
-    const rows: readonly string[][] = parse(line, { delimiter: delimiterOf(line), to: 1, trim: true });
-    return rows[0] ?? [];
-  } catch {
-    return [];
-  }
+  const row = createCellSplitter(delimiterOf(line)).take(line);
+  return row === 'open' || row === 'broken' ? [] : row;
 }
 
 /** Says what the beginning of a file tells, which is in UTF-8 here. */

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defaultExclude, defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.ts';
 
 const isFull = process.env['VERNIER_FULL'] === '1';
 /** A folder for machine-readable results, one file for each run; `.ci/run` counts from them. */
@@ -17,6 +18,7 @@ export default defineConfig({
     exclude: [...defaultExclude, 'dist/**', ...(isFull ? [] : [ONLY_FULL])],
     // files share a process, so that modules load once; the full gate measures memory and gives each file its own
     isolate: isFull,
+    ...(isFull ? { sequence: { sequencer: LongestFirst } } : {}),
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: isFull ? 600_000 : 60_000,
     hookTimeout: isFull ? 600_000 : 60_000,

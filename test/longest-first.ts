@@ -2,6 +2,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files of the full gate that take minutes, the longest first. */
 const LONGEST = [
+  'recorded/coverage.full',
   'findings/planted.full',
   'simulations/bootstrap.sim',
   'tuning/trial.sim',

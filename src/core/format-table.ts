@@ -1,4 +1,4 @@
-import { terminalWidth } from './terminal.ts';
+import { cutToWidth, TERMINAL_COLUMNS, terminalText, terminalWidth } from './terminal.ts';
 
 /** One column of a table for people. */
 export interface TableColumn {
@@ -22,4 +22,21 @@ export function formatTable(columns: readonly TableColumn[], rows: readonly (rea
       .join('  ')
       .trimEnd();
   return [line(columns.map(({ title }) => title)), ...rows.map(line)].join('\n');
+}
+
+/** Lays out rows that begin with a name from outside, which gets the room that the rest leaves on a terminal. */
+export function formatNameTable(
+  columns: readonly TableColumn[],
+  rows: readonly (readonly string[])[],
+): string {
+  const [first] = columns;
+  const others = formatTable(
+    columns.with(0, { title: '' }),
+    rows.map((row) => row.with(0, '')),
+  );
+  const room = TERMINAL_COLUMNS - Math.max(...others.split('\n').map(terminalWidth));
+  return formatTable(
+    columns.with(0, { ...first, title: cutToWidth(first?.title ?? '', room) }),
+    rows.map(([name = '', ...cells]) => [cutToWidth(terminalText(name), room), ...cells]),
+  );
 }

@@ -20,6 +20,9 @@ export function terminalText(text: string): string {
   return text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
 }
 
+/** A terminal has at least so many columns. */
+export const TERMINAL_COLUMNS = 80;
+
 /** What needs no count: letters, figures and signs of Latin text stand in one column each. */
 const PLAIN = /^[\u0020-\u007e\u00a0-\u02ff\u2010-\u2027]*$/u;
 

@@ -27,3 +27,17 @@ export class VernierError extends Error {
     return ERROR_CODES[this.code].httpStatus;
   }
 }
+
+/** What the system's codes mean, for whoever named the file. */
+const REASONS: ReadonlyMap<unknown, string> = new Map([
+  ['ENOENT', 'there is no such file'],
+  ['EISDIR', 'it is a folder (EISDIR)'],
+  ['EACCES', 'reading it is not allowed'],
+  ['EPERM', 'reading it is not allowed'],
+]);
+
+/** Says why a named file cannot be read; the system's own words would repeat its path. */
+export function unreadableReason(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  return ('code' in cause ? REASONS.get(cause.code) : undefined) ?? cause.message;
+}

@@ -9,21 +9,7 @@ export { decode, type DecodeOptions, type PartReceiver, type PartSource } from '
 export * from './discovery/index.ts';
 export { createOpenaiChatProvider, OpenaiChatProviderConfig } from './openai-chat/index.ts';
 export type { Provider, UpstreamHeaders, UpstreamRequest, UpstreamResponse } from './provider.ts';
-export {
-  casesFromRecordings,
-  createRecordedProvider,
-  modelsOfRecordings,
-  type OutcomeOptions,
-  outcomesFromRecordings,
-  readRecordings,
-  RecordedAnswer,
-  type RecordedProviderOptions,
-  RecordedRow,
-  type RecordingProblem,
-  type Recordings,
-  type ScoredRow,
-  usageFromRecording,
-} from './recorded/index.ts';
+export * from './recorded/index.ts';
 export type { Wait } from './say-answer.ts';
 export * from './simulated/index.ts';
 export * from './student/index.ts';

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { VernierError } from '#core';
+import { unreadableReason, VernierError } from '#core';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { fieldProblems } from './field-problems.ts';
@@ -31,18 +31,6 @@ interface NamedForm {
   readonly form: YamlForm<unknown>;
 }
 
-/** What the system says of a file, without its own words for it. */
-const SYSTEM_REASONS: ReadonlyMap<unknown, string> = new Map([
-  ['ENOENT', 'there is no such file'],
-  ['EACCES', 'reading it is not allowed'],
-  ['EPERM', 'reading it is not allowed'],
-]);
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return ('code' in error ? SYSTEM_REASONS.get(error.code) : undefined) ?? error.message;
-}
-
 function invalid({ path, form }: NamedForm, lines: readonly Line[]): VernierError {
   const count = lines.length === 1 ? 'a problem' : `${lines.length} problems`;
   const said = lines
@@ -64,7 +52,7 @@ function readText({ path, form }: NamedForm): string {
     }
     return readFileSync(path, 'utf8');
   } catch (cause) {
-    const message = `the ${form.noun} ${path} cannot be read (${reasonOf(cause)}): ${form.whereToLook}`;
+    const message = `the ${form.noun} ${path} cannot be read (${unreadableReason(cause)}): ${form.whereToLook}`;
     throw new VernierError('file-unreadable', message, { cause });
   }
 }
@@ -92,7 +80,7 @@ function expand(named: NamedForm, text: string) {
     return { raw, lineOf };
   } catch (error) {
     // aliases of aliases of aliases, which would fill the memory
-    throw invalid(named, [{ line: 1, text: `this cannot be expanded: ${reasonOf(error)}` }]);
+    throw invalid(named, [{ line: 1, text: `this cannot be expanded: ${unreadableReason(error)}` }]);
   }
 }
 

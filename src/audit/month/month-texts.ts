@@ -1,13 +1,6 @@
 import { formatUsd } from '#core';
-import { callsText, nounText } from '../words/number-text.ts';
-import type { CallSum } from '../tally/call-sums.ts';
+import { callsNounText, nounText } from '../words/number-text.ts';
 import type { MonthBase } from './month-base.ts';
-
-/** `2 calls`, `≥ 3 calls`, or `calls not told`. */
-function someCallsText(sum: CallSum): string {
-  const calls = callsText(sum);
-  return calls === 'not told' ? 'calls not told' : `${calls} ${calls === '1' ? 'call' : 'calls'}`;
-}
 
 /** Says which days stand for a month: `2026-10-01 to 2026-10-30 (30 days)`. */
 export function monthDaysText({ first, last, days }: Pick<MonthBase, 'first' | 'last' | 'days'>): string {
@@ -24,12 +17,12 @@ export function notInMonthTexts(month: MonthBase | null): readonly string[] {
     ...(older === null
       ? []
       : [
-          `in no finding or month: ${someCallsText(older)}, before a gap of ${nounText(older.gapDays, 'day')} (\`--until ${older.last}\`)`,
+          `in no finding or month: ${callsNounText(older)}, before a gap of ${nounText(older.gapDays, 'day')} (\`--until ${older.last}\`)`,
         ]),
     ...(undated === null
       ? []
       : [
-          `in no month: ${someCallsText(undated)}, ${undated.costUsd === null ? 'no price' : formatUsd(undated.costUsd)}: sums of a month or of a span that is not told`,
+          `in no month: ${callsNounText(undated)}, ${undated.costUsd === null ? 'no price' : formatUsd(undated.costUsd)}: sums of a month or of a span that is not told`,
         ]),
   ];
 }

@@ -3,9 +3,9 @@ import { type IsoDate, terminalText, type Usage } from '#core';
 import type { LowerOutcome } from '../counterfactual/evidence.ts';
 import { toTokenCosts } from '../counterfactual/token-costs.ts';
 import type { PlanStep } from '../counterfactual/plan-step.ts';
+import { clusterName } from '../work/features/prompt-cluster.ts';
 import type { TaskTable } from '../work/task-table.ts';
 import type { Work } from '../work/tally-work.ts';
-import { clusterName } from './cluster-name.ts';
 import { planKey } from './plan-key.ts';
 import { type PlacedPrompt, type PlacedPrompts, placePrompts } from './place-prompts.ts';
 import type { OutcomesReport } from './outcomes-report.ts';
@@ -53,7 +53,7 @@ function tokensOf({ inputTokens, outputTokens }: Usage): Pick<LowerOutcome, 'upp
     : { upperTokens: { input: inputTokens, output: outputTokens } };
 }
 
-function reportOf({ recorded, work }: EvidenceOrder, places: PlacedPrompts): OutcomesReport {
+function reportOf({ recorded }: EvidenceOrder, places: PlacedPrompts): OutcomesReport {
   const { placed, nowhere, unlike, ownDuplicates } = places;
   const plans = new Set(recorded.prompts.flatMap(({ outcomes }) => [...outcomes.keys()]));
   return {
@@ -65,8 +65,6 @@ function reportOf({ recorded, work }: EvidenceOrder, places: PlacedPrompts): Out
     nowhere,
     unlike,
     ownDuplicates,
-    kindsBy: work.report.grouping.by,
-    kindToName: work.report.kinds[0]?.name ?? null,
     // whoever wrote the file chose these names
     plans: Array.from(plans, terminalText).toSorted(),
   };

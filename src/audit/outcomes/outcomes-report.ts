@@ -15,10 +15,6 @@ export interface OutcomesReport {
   readonly unlike: number;
   /** Duplicates of messages of this log, which foretell nothing. */
   readonly ownDuplicates: number;
-  /** How this log's kinds of work are told. */
-  readonly kindsBy: 'text' | 'project';
-  /** The name of its largest kind; null where there is none. */
-  readonly kindToName: string | null;
   /** What answered: `model` or `model@effort`. */
   readonly plans: readonly string[];
 }

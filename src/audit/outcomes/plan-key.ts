@@ -1,14 +1,14 @@
 import type { Catalog } from '#catalog';
 import { EffortLevel } from '#core';
+import { findRecordedModel } from '#providers';
 
 /** Names a plan of one call as files and logs do, with the catalog's name of the model: `model` or `model@effort`. */
 export function planKey(
-  { findModel }: Pick<Catalog, 'findModel'>,
+  catalog: Pick<Catalog, 'findModel'>,
   modelId: string,
   effort: EffortLevel | undefined,
 ): string {
-  const found = findModel(modelId);
-  const model = found.status === 'found' ? found.model.id : modelId;
+  const model = findRecordedModel(catalog, modelId)?.id ?? modelId;
   return effort === undefined ? model : `${model}@${effort}`;
 }
 

@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import type { Catalog } from '#catalog';
 import { VernierError } from '#core';
-import { type RecordedRow, readRecordings, usageFromRecording } from '#providers';
+import { findRecordedModel, type RecordedRow, readRecordings, usageFromRecording } from '#providers';
 import type { OutcomeGrade } from '../counterfactual/evidence.ts';
 import { promptCluster } from '../work/features/prompt-cluster.ts';
-import { MESSAGE_LOOKED_AT } from '../work/features/message-length.ts';
+import { MESSAGE_LOOKED_AT } from '../work/features/plain-words.ts';
 import { planKey, readPlanKey } from './plan-key.ts';
 import type { RecordedOutcome, RecordedPrompt, RecordedPrompts, SkippedLines } from './recorded-prompt.ts';
 
@@ -20,8 +20,7 @@ function toPrompt(row: RecordedRow, grade: OutcomeGrade, catalog: Catalog): Reco
   const { task, prompt, tokenizer, answers } = row;
   const outcomes = Object.entries(answers).map(([name, answer]): [string, RecordedOutcome] => {
     const { modelId, effort } = readPlanKey(name);
-    const found = catalog.findModel(modelId);
-    const model = found.status === 'found' ? found.model : undefined;
+    const model = findRecordedModel(catalog, modelId);
     const usage = usageFromRecording({ answer, tokenizer, model });
     return [planKey(catalog, modelId, effort), { score: answer.correct ? 1 : 0, usage }];
   });

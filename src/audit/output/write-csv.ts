@@ -1,5 +1,6 @@
 import { isWhatIf } from '#catalog';
 import { type Cost, terminalText, type UsageRecord } from '#core';
+import { usageColumns } from '../tally/call-row.ts';
 import { nameProject } from '../work/kinds/name-project.ts';
 import { openOutput, type Output } from './open-output.ts';
 
@@ -43,12 +44,7 @@ function lineText(record: UsageRecord, cost: Cost): string {
     record.modelId,
     record.effort,
     record.serviceTier,
-    usage.inputTokens,
-    usage.cacheReadTokens,
-    usage.cacheWrite5mTokens,
-    usage.cacheWrite1hTokens,
-    usage.outputTokens,
-    usage.reasoningTokens,
+    ...usageColumns(usage),
     record.toolCalls,
     record.durationMs,
     record.statedCostUsd,

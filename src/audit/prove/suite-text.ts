@@ -1,8 +1,5 @@
-import { formatTable, formatUsd, type Suite, type WhatIfPrice, wrapText } from '#core';
+import { formatTable, formatUsd, type Suite, TERMINAL_COLUMNS, type WhatIfPrice, wrapText } from '#core';
 import { nounText, safeName } from '../words/number-text.ts';
-
-/** A terminal has at least so many columns. */
-const COLUMNS = 80;
 
 function precisionText({ precision, cases }: Suite): string {
   const { halfWidthPoints, supposedDiscordance, wantedCases, expectedHalfWidthPoints } = precision;
@@ -28,7 +25,7 @@ function costText({ cost, whatIf }: Suite): string {
 }
 
 function fitted(lines: readonly string[]): readonly string[] {
-  return lines.flatMap((line) => wrapText(line, COLUMNS, '  '));
+  return lines.flatMap((line) => wrapText(line, TERMINAL_COLUMNS, '  '));
 }
 
 /** Says what a suite holds, what it can show and what it costs. */

@@ -73,7 +73,7 @@ export function findingsLines(
     findings.length === 0
       ? `findings: ${noneText(report)}${less.join('')}`
       : headText(report, shownText(whole.length, listed.length, findings.length));
-  const basis = [...outcomesTexts(report.findings), ...inNoFindingTexts(report.inNoFinding)];
+  const basis = [...outcomesTexts(report), ...inNoFindingTexts(report.inNoFinding)];
   return [
     ...wrapLines([head, ...whole.flatMap(linesOf)], most.sentence + LINES_MORE),
     ...wrapLines(listed.slice(whole.length).map(shortLine), SHORT_LINES),

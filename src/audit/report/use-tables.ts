@@ -1,9 +1,8 @@
-import { formatTable, formatUsd, type TableColumn } from '#core';
+import { formatNameTable, formatTable, formatUsd, type TableColumn } from '#core';
 import { addSums, type CallSum, NO_CALLS } from '../tally/call-sums.ts';
 import { totalTokens } from '../tally/count-tokens.ts';
 import { callsText, countText, shareText } from '../words/number-text.ts';
 import type { AuditReport, MixLine } from './audit-report.ts';
-import { nameTable } from './wrap-lines.ts';
 
 /** How many rows are shown of so many: a line that says one other could as well be that one. */
 function shownOf(count: number, most: number): number {
@@ -64,5 +63,5 @@ export function mixTable({ mix, total }: AuditReport, room: number): string {
   if (mix.length > most) {
     rows.push(mixRow([`${mix.length - most} others`, ''], { ...rest, tokenShare, costShare }));
   }
-  return nameTable([{ title: 'model' }, { title: 'effort' }, ...titles.map(right)], rows);
+  return formatNameTable([{ title: 'model' }, { title: 'effort' }, ...titles.map(right)], rows);
 }

@@ -1,4 +1,4 @@
-import { formatUsd, terminalText, wrapText } from '#core';
+import { formatUsd, TERMINAL_COLUMNS, terminalText, wrapText } from '#core';
 import { failureWords } from '../reading/failures/failure-words.ts';
 import { LARGEST_DOCUMENT_BYTES } from '../reading/read-document.ts';
 import { LONGEST_LINE_BYTES } from '../reading/read-lines.ts';
@@ -15,9 +15,6 @@ import type { Reconciliation } from '../reconciliation/reconciliation-rows.ts';
 import type { AuditReport } from './audit-report.ts';
 import { nounText } from '../words/number-text.ts';
 import { wrapLines } from './wrap-lines.ts';
-
-/** Columns of a line without paths. */
-const COLUMNS = 80;
 
 const REASONS: Readonly<Record<ProblemKind, string>> = {
   unreadable: 'cannot be read',
@@ -93,7 +90,7 @@ function totalLines(row: Reconciliation): readonly string[] {
     hasCost ? countedCostOf(row) : undefined,
   );
   const text = `  ${who}, ${comparedText(row)}: stated ${stated}; counted ${counted}${hasCost ? unpricedText(row) : ''}`;
-  return wrapText(text, COLUMNS, '    ');
+  return wrapText(text, TERMINAL_COLUMNS, '    ');
 }
 
 /** Lists the first lines of recorded outcomes that could not be used. */

@@ -1,9 +1,9 @@
-import { formatUsd, type TableColumn } from '#core';
+import { formatNameTable, formatUsd, type TableColumn } from '#core';
 import { addSums, type CallSum, NO_CALLS } from '../tally/call-sums.ts';
 import type { StakeLine, WorkKind, WorkReport } from '../work/work-report.ts';
 import { callsText, countText, nounText, shareText } from '../words/number-text.ts';
 import type { Room } from './room.ts';
-import { nameTable, wrapLines } from './wrap-lines.ts';
+import { wrapLines } from './wrap-lines.ts';
 
 /** Kinds with a line of their own; of more, the last line sums the others up. */
 const KINDS_SHOWN = 4;
@@ -83,7 +83,7 @@ function kindTable(kinds: readonly WorkKind[]): string {
     { title: 'kind of work' },
     ...numbers.map((title): TableColumn => ({ title, align: 'right' })),
   ];
-  return nameTable(columns, rows);
+  return formatNameTable(columns, rows);
 }
 
 /** Says how tasks were told apart. */

@@ -1,9 +1,6 @@
-import { formatTable, formatUsd, wrapText } from '#core';
+import { formatTable, formatUsd, TERMINAL_COLUMNS, wrapText } from '#core';
 import { OUTCOMES, readWords } from './read-words.ts';
 import type { AnswersTruth, PlantedTruth, SampleTruth } from './truth/truth.ts';
-
-/** A terminal has at least so many columns. */
-const COLUMNS = 80;
 
 function count(value: number, word: string): string {
   return `${value.toLocaleString('en-US')} ${word}${value === 1 ? '' : 's'}`;
@@ -59,7 +56,7 @@ function answersText({ prompts, steps }: AnswersTruth): string {
 }
 
 function fitted(line: string): string {
-  return wrapText(line, COLUMNS, '  ').join('\n');
+  return wrapText(line, TERMINAL_COLUMNS, '  ').join('\n');
 }
 
 /** Says what a sample holds, for people; `folder` as it was named. */

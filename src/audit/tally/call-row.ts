@@ -27,7 +27,8 @@ export const ROW_WIDTH = 23;
 const GRANULARITIES = CallBucket.shape.granularity.options;
 const AGENTS = ['main', 'sub-agent'] as const;
 
-function usageColumns(usage: Usage): CallRow {
+/** The tokens of a call in the order of its row, and of a list of calls. */
+export function usageColumns(usage: Usage): CallRow {
   return [
     usage.inputTokens,
     usage.cacheReadTokens,

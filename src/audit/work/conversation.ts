@@ -1,7 +1,7 @@
 import { sha256 } from '#core';
 import type { ToldTask } from '../reading/transcript-sink.ts';
 import { createOpenTask } from './open-task.ts';
-import { MESSAGE_LOOKED_AT } from './features/message-length.ts';
+import { MESSAGE_LOOKED_AT } from './features/plain-words.ts';
 import { promptCluster } from './features/prompt-cluster.ts';
 import type { AskedTool } from './signals/asked-tool.ts';
 import { createRepeatFollower, type ToolResult } from './signals/follow-repeats.ts';

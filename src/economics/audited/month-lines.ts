@@ -1,5 +1,6 @@
+import { formatNameTable } from '#core';
 import { amountRange, columnAmounts, countText, nameText, shareText } from '../report/amount-text.ts';
-import { fitLine, nameTable } from '../report/fit-lines.ts';
+import { fitLine } from '../report/fit-lines.ts';
 import type { AuditRoiReport, KindLine } from './create-audit-report.ts';
 
 const MOST_KINDS = 4;
@@ -100,7 +101,7 @@ export function monthLines(report: AuditRoiReport): readonly string[] {
     ...(hasAfter ? ['after'] : []),
     ...(hasGuesses ? ['guess: after'] : []),
   ];
-  const table = nameTable(
+  const table = formatNameTable(
     [{ title: 'kind of work, a month' }, ...titles.map((title) => ({ title, align: 'right' }) as const)],
     shown.map((kind, place) => [
       nameText(kind.name, LONGEST_NAME),

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { AuditedWork, VernierError } from '#core';
+import { AuditedWork, unreadableReason, VernierError } from '#core';
 import { issueText } from '#yaml';
 import { z } from 'zod';
 
@@ -22,8 +22,7 @@ function notRead(path: string, reason: string, cause?: unknown): VernierError {
 }
 
 function reasonOf(cause: unknown): string {
-  if (!(cause instanceof Error) || cause instanceof SyntaxError) return 'it is no JSON';
-  return 'code' in cause && cause.code === 'ENOENT' ? 'there is no such file' : cause.message;
+  return cause instanceof SyntaxError ? 'it is no JSON' : unreadableReason(cause);
 }
 
 function readJson(path: string): unknown {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { amountText, columnAmounts, cutText, paybackText, shareText, signedText } from './amount-text.ts';
+import { amountText, columnAmounts, paybackText, shareText, signedText } from './amount-text.ts';
 
 it.each([
   [0, '$0.00'],
@@ -44,8 +44,4 @@ it('says when, that it takes longer, or never', () => {
     paybackText({ status: 'not-within', months: 60 }),
     paybackText({ status: 'never' }),
   ]).toEqual(['3.1 months', '1 month', 'at once', 'more than 60 months', 'never']);
-});
-
-it('cuts what is too long for its place', () => {
-  expect([cutText('letters', 7), cutText('letters', 5)]).toEqual(['letters', 'lett…']);
 });

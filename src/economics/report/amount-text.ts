@@ -1,4 +1,4 @@
-import { formatUsd, terminalText } from '#core';
+import { cutToWidth, formatUsd, terminalText } from '#core';
 import type { Payback } from '../compute-return.ts';
 
 const THOUSAND = 1000;
@@ -63,14 +63,9 @@ export function paybackText(payback: Payback): string {
   return payback.status === 'not-within' ? `more than ${text}` : text;
 }
 
-/** Cuts a text that is too long for its place. */
-export function cutText(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
-}
-
 /** Writes a name that a file told, fit for a terminal and cut to its place. */
 export function nameText(name: string, most: number): string {
-  return cutText(terminalText(name), most);
+  return cutToWidth(terminalText(name), most);
 }
 
 /** Writes a count short: `812`, `12.3K`, `4.56M`. */

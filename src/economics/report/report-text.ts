@@ -1,17 +1,9 @@
-import { formatTable, whyUnpricedText } from '#core';
+import { cutToWidth, formatTable, TERMINAL_COLUMNS, whyUnpricedText } from '#core';
 import type { Return } from '../compute-return.ts';
 import type { ModelPart } from '../resolve-scenario.ts';
-import {
-  amountText,
-  columnAmounts,
-  cutText,
-  numberText,
-  paybackText,
-  shareText,
-  signedText,
-} from './amount-text.ts';
+import { amountText, columnAmounts, numberText, paybackText, shareText, signedText } from './amount-text.ts';
 import type { LeftOutWork, NotStated, RoiReport, WorkLine } from './create-report.ts';
-import { COLUMNS, fitLine, labelledLines } from './fit-lines.ts';
+import { fitLine, labelledLines } from './fit-lines.ts';
 import { simulationText } from './simulation-text.ts';
 import { tornadoLines } from './tornado-text.ts';
 
@@ -45,7 +37,7 @@ function partText({ model, effort, batchShare }: ModelPart): string {
 function cutLines(line: string, most: number, indent?: string): readonly string[] {
   const lines = fitLine(line, indent);
   if (lines.length <= most) return lines;
-  return [...lines.slice(0, most - 1), cutText(`${lines[most - 1]} …`, COLUMNS)];
+  return [...lines.slice(0, most - 1), cutToWidth(`${lines[most - 1]} …`, TERMINAL_COLUMNS)];
 }
 
 function mixLines({ today, proposed }: WorkLine, room: Room): readonly string[] {
@@ -65,7 +57,7 @@ function workText(work: readonly WorkLine[], room: Room): readonly string[] {
       { title: 'after', align: 'right' },
     ],
     shown.map(({ name, requests, beforeUsd, afterUsd }) => [
-      cutText(name, LONGEST_NAME),
+      cutToWidth(name, LONGEST_NAME),
       numberText(Math.round(requests)),
       before(beforeUsd),
       after(afterUsd),
@@ -121,7 +113,11 @@ function leftOutText(leftOut: readonly LeftOutWork[]): readonly string[] {
       const unpriced = parts.map(
         (part) => `${part.model} ${part.serviceTier}: ${whyUnpricedText(part.reason)}`,
       );
-      return cutLines(`  ${cutText(name, LONGEST_NAME)} (${[...new Set(unpriced)].join('; ')})`, 2, '    ');
+      return cutLines(
+        `  ${cutToWidth(name, LONGEST_NAME)} (${[...new Set(unpriced)].join('; ')})`,
+        2,
+        '    ',
+      );
     }),
     ...(more > 0 ? [`  and ${more} more (--json lists them)`] : []),
   ];
@@ -133,7 +129,7 @@ function headText({ title, pricesAt, whatIf }: RoiReport): readonly string[] {
   );
   const prices = supposed.length === 0 ? '' : `, but supposed ${supposed.join(', ')} ($/M)`;
   const basis = `Stated volumes, not measured. List prices of ${pricesAt}${prices}.`;
-  return [cutText(title, COLUMNS), ...cutLines(basis, 2)];
+  return [cutToWidth(title, TERMINAL_COLUMNS), ...cutLines(basis, 2)];
 }
 
 function hasCosts({ firstMonth: { errorUsd, reviewUsd }, oneTimeCostUsd }: Return): boolean {
@@ -149,14 +145,16 @@ function reportLines(report: RoiReport, room: Room): readonly string[] {
   }
   const { expected, simulation, tornado } = result;
   const bars = tornadoLines(tornado, { expectedUsd: expected.twelveMonthNetUsd, most: room.bars });
-  const unsaid = notStated.quality.map((name) => cutText(name, LONGEST_NAME)).join(', ');
+  const unsaid = notStated.quality.map((name) => cutToWidth(name, LONGEST_NAME)).join(', ');
   return [
     ...head,
     '',
     ...workText(work, room),
     '',
     ...returnText(report, expected),
-    ...(unsaid === '' ? [] : [cutText(`           no quality loss is stated for ${unsaid}`, COLUMNS)]),
+    ...(unsaid === ''
+      ? []
+      : [cutToWidth(`           no quality loss is stated for ${unsaid}`, TERMINAL_COLUMNS)]),
     '',
     ...simulationText(simulation, {
       ranges: tornado.length,

@@ -1,7 +1,7 @@
-import { formatTable } from '#core';
+import { cutToWidth, formatTable } from '#core';
 import type { ReportedSimulation } from '../draw-return.ts';
 import { fitLine } from './fit-lines.ts';
-import { amountRange, columnAmounts, cutText, paybackText, shareText } from './amount-text.ts';
+import { amountRange, columnAmounts, paybackText, shareText } from './amount-text.ts';
 
 const LONGEST_SEED = 30;
 
@@ -45,6 +45,6 @@ export function simulationText(simulation: ReportedSimulation, words: Simulation
   const lost = hasCosts ? `; losing money in the first year: ${share} of the draws` : '';
   return [
     ...table.split('\n'),
-    ...fitLine(`${basis} (seed ${JSON.stringify(cutText(seed, LONGEST_SEED))})${lost}`),
+    ...fitLine(`${basis} (seed ${JSON.stringify(cutToWidth(seed, LONGEST_SEED))})${lost}`),
   ];
 }

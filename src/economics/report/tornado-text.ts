@@ -1,6 +1,6 @@
-import { formatTable } from '#core';
+import { cutToWidth, formatTable } from '#core';
 import type { TornadoBar } from '../list-tornado.ts';
-import { amountRange, columnAmounts, cutText, numberText, percentText } from './amount-text.ts';
+import { amountRange, columnAmounts, numberText, percentText } from './amount-text.ts';
 
 const LONGEST_ARM = 8;
 const LONGEST_NAME = 80;
@@ -57,7 +57,7 @@ export function tornadoLines(
   ).split('\n');
   return [
     title,
-    ...shown.flatMap(({ name }, place) => [cutText(name, LONGEST_NAME), lines[place] ?? '']),
+    ...shown.flatMap(({ name }, place) => [cutToWidth(name, LONGEST_NAME), lines[place] ?? '']),
     ...(more === 0 ? [] : [`and ${more} narrower (--json lists them)`]),
   ];
 }

@@ -13,4 +13,4 @@ export {
   type Recordings,
   type ScoredRow,
 } from './schema.ts';
-export { usageFromRecording } from './usage-from-recording.ts';
+export { findRecordedModel, usageFromRecording } from './usage-from-recording.ts';

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import { createGunzip } from 'node:zlib';
-import { VernierError } from '#core';
+import { unreadableReason, VernierError } from '#core';
 
 /** A line longer than this is no row; it is dropped while it is read, so that a file without line ends is no trouble. */
 const MAX_LINE_CHARACTERS = 16 * 1024 * 1024;
@@ -25,7 +25,7 @@ export async function* readLines(path: string): AsyncGenerator<FileLine> {
   try {
     for await (const chunk of openFile(path)) yield* cutter.push(chunk);
   } catch (cause) {
-    const reason = reasonOf(cause);
+    const reason = unreadableReason(cause);
     throw new VernierError(
       'file-unreadable',
       `the file ${path} cannot be read (${reason}): check the path and that it is whole`,
@@ -36,12 +36,6 @@ export async function* readLines(path: string): AsyncGenerator<FileLine> {
     );
   }
   yield* cutter.end();
-}
-
-/** Says why a file cannot be read; the system's own words repeat the path. */
-function reasonOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause);
-  return 'code' in cause && cause.code === 'ENOENT' ? 'there is no such file' : cause.message;
 }
 
 function openFile(path: string): AsyncIterable<Buffer> {

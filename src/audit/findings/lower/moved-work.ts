@@ -5,7 +5,7 @@ import type { LoggedWork } from '../../counterfactual/evidence.ts';
 import type { PlanStep } from '../../counterfactual/plan-step.ts';
 import { toTokenCosts } from '../../counterfactual/token-costs.ts';
 import { priceChanged } from '../../tally/price-record.ts';
-import { clusterName } from '../../outcomes/cluster-name.ts';
+import { clusterName } from '../../work/features/prompt-cluster.ts';
 import { type Claims, createClaims } from '../claims.ts';
 import type { SeenCall } from '../seen-call.ts';
 

@@ -1,4 +1,5 @@
 import type { OutcomesUse } from './judge-step.ts';
+import type { WorkReport } from '../../work/work-report.ts';
 import type { FindingsReport } from '../findings-report.ts';
 import { nounText, safeName } from '../../words/number-text.ts';
 
@@ -14,6 +15,7 @@ const WHY_NOT: Readonly<Record<Exclude<OutcomesUse, 'used'>, string>> = {
 };
 
 type Outcomes = NonNullable<FindingsReport['outcomes']>;
+type KnownKinds = Pick<WorkReport, 'grouping' | 'kinds'>;
 
 /** Says whether a step down is judged by outcomes, or why not. */
 export function useText(use: OutcomesUse): string {
@@ -21,12 +23,12 @@ export function useText(use: OutcomesUse): string {
 }
 
 /** Says how the file's prompts could be known for this work, where kinds have no words and none has its name. */
-function nameTexts({ kindsBy, kindToName, byName }: Outcomes): readonly string[] {
-  if (kindsBy === 'text' || byName > 0 || kindToName === null) return [];
-  return [`kinds are projects here: name them as \`task\`, such as "${safeName(kindToName)}"`];
+function nameTexts({ byName }: Outcomes, { grouping, kinds: [largest] }: KnownKinds): readonly string[] {
+  if (grouping.by === 'text' || byName > 0 || largest === undefined) return [];
+  return [`kinds are projects here: name them as \`task\`, such as "${safeName(largest.name)}"`];
 }
 
-function placedTexts(outcomes: Outcomes): readonly string[] {
+function placedTexts(outcomes: Outcomes, work: KnownKinds): readonly string[] {
   const { prompts, byName, byWords, unlike, ownDuplicates } = outcomes;
   const like = byName + byWords;
   return [
@@ -34,7 +36,7 @@ function placedTexts(outcomes: Outcomes): readonly string[] {
     ...(byName > 0 && byWords > 0 ? [`${byName} by the name of the kind`] : []),
     ...(ownDuplicates > 0 ? [`${ownDuplicates} are messages of this log itself`] : []),
     ...(unlike > 0 ? [`${unlike} only share words with it`] : []),
-    ...nameTexts(outcomes),
+    ...nameTexts(outcomes, work),
   ];
 }
 
@@ -56,8 +58,14 @@ function stepsTexts({ steps, plans, byName, byWords }: Outcomes): readonly strin
 }
 
 /** Says which steps down recorded prompts judge, and which of them are like the work of a log. */
-export function outcomesTexts({ outcomes }: Pick<FindingsReport, 'outcomes'>): readonly string[] {
+export function outcomesTexts({
+  findings: { outcomes },
+  work,
+}: {
+  readonly findings: Pick<FindingsReport, 'outcomes'>;
+  readonly work: KnownKinds;
+}): readonly string[] {
   return outcomes === null
     ? []
-    : [`outcomes: ${[...stepsTexts(outcomes), ...placedTexts(outcomes)].join('; ')}`];
+    : [`outcomes: ${[...stepsTexts(outcomes), ...placedTexts(outcomes, work)].join('; ')}`];
 }

@@ -150,7 +150,7 @@ export function findingsSection(report: AuditReport): ReportSection {
   const { month } = report;
   const scaled = month === null ? '' : `, scaled from ${monthDaysText(month)}`;
   const unseen = [
-    ...outcomesTexts(report.findings),
+    ...outcomesTexts(report),
     ...inNoFindingTexts(report.inNoFinding),
     ...notInMonthTexts(month),
   ];

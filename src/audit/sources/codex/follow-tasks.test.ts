@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readSample } from '../../__fixtures__/read-sample.ts';
 import { temporaryHome } from '../../__fixtures__/temporary-home.ts';
+import { CORRECTED_TASK } from '../../work/__fixtures__/corrected-task.ts';
 
 const FIRST_MS = Date.UTC(2026, 9, 8, 9);
 
@@ -73,13 +74,7 @@ describe('tasks of Codex', () => {
         project: '/home/me/shop',
         messageCharacters: 19,
         toolCalls: 4,
-        changes: 1,
-        failedTools: 2,
-        testRuns: 2,
-        failedTestRuns: 1,
-        endsWithFailedTest: false,
-        wasCorrected: true,
-        wasInterrupted: false,
+        ...CORRECTED_TASK,
       },
       { toolCalls: 0, wasInterrupted: true },
     ]);

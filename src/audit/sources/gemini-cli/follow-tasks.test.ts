@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readSample } from '../../__fixtures__/read-sample.ts';
 import { temporaryHome } from '../../__fixtures__/temporary-home.ts';
+import { CORRECTED_TASK } from '../../work/__fixtures__/corrected-task.ts';
 
 const FIRST_MS = Date.UTC(2026, 10, 2, 8);
 const TOKENS = { input: 100, output: 10, cached: 0, thoughts: 0, tool: 0, total: 110 };
@@ -60,13 +61,7 @@ const EXPECTED = [
     answeredAtMs: FIRST_MS + 9000,
     messageCharacters: 28,
     toolCalls: 4,
-    changes: 1,
-    failedTools: 2,
-    testRuns: 2,
-    failedTestRuns: 1,
-    endsWithFailedTest: false,
-    wasCorrected: true,
-    wasInterrupted: false,
+    ...CORRECTED_TASK,
   },
   { messageCharacters: 18, toolCalls: 1, failedTools: 0, wasCorrected: false, wasInterrupted: true },
   { messageCharacters: 6, toolCalls: 0, wasInterrupted: false },

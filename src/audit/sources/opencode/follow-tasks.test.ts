@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { readSample } from '../../__fixtures__/read-sample.ts';
 import { temporaryHome } from '../../__fixtures__/temporary-home.ts';
+import { CORRECTED_TASK } from '../../work/__fixtures__/corrected-task.ts';
 
 const FIRST_MS = Date.UTC(2026, 10, 2, 8);
 
@@ -69,13 +70,7 @@ const FIRST_TASK = {
   answeredAtMs: FIRST_MS + 55_000,
   messageCharacters: 19,
   toolCalls: 5,
-  changes: 1,
-  failedTools: 2,
-  testRuns: 2,
-  failedTestRuns: 1,
-  endsWithFailedTest: false,
-  wasCorrected: true,
-  wasInterrupted: false,
+  ...CORRECTED_TASK,
 };
 const SECOND_TASK = { messageCharacters: 18, toolCalls: 0, wasCorrected: false, wasInterrupted: true };
 

@@ -1,3 +1,6 @@
+/** Characters of a message, or of a recorded prompt, whose words are looked at. */
+export const MESSAGE_LOOKED_AT = 2000;
+
 /** Words that say nothing about the kind of work. */
 const STOP_WORDS: ReadonlySet<string> = new Set(
   (

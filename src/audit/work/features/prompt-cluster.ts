@@ -13,3 +13,8 @@ const DIGITS = 13;
 export function promptCluster(prompt: string): number {
   return Number.parseInt(duplicateCluster(prompt.slice(0, LOOKED_AT)).slice(0, DIGITS), 16);
 }
+
+/** Names such a cluster, as evidence does. */
+export function clusterName(cluster: number): string {
+  return `prompt ${cluster}`;
+}

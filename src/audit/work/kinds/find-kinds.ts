@@ -73,11 +73,12 @@ function findInText(table: TaskTable, tasks: Int32Array): FoundKinds | undefined
     stability,
   }));
   const kindOfTask = assignAll({ table, tasks, columns, inverse, centres });
+  const kindOf = (task: number) => kindOfTask.get(task) ?? clusterCount;
   return {
     grouping: { by: 'text', kinds: clusterCount, ari, resamples: RESAMPLES, sampledTasks: told.length },
     kinds: [...kinds, { name: 'no words that tell it apart', basis: 'rest', stability: null }],
-    kindOf: (task) => kindOfTask.get(task) ?? clusterCount,
-    createPlacing: () => createPlaceMessage({ table, tasks: told, columns, inverse, centres }),
+    kindOf,
+    createPlacing: () => createPlaceMessage({ table, tasks: told, columns, inverse, centres, kindOf }),
   };
 }
 

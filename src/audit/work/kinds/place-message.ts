@@ -1,16 +1,8 @@
-import {
-  assignClusters,
-  type ClusterCentres,
-  dotRow,
-  type SparseMatrix,
-  sparseMatrixFromRows,
-  weighByTfIdf,
-} from '#learn';
+import { type ClusterCentres, dotRow, type SparseMatrix, sparseMatrixFromRows, weighByTfIdf } from '#learn';
 import { bucketOfWord } from '../features/bucket-of.ts';
 import { countFeatures, type FeatureColumns } from '../features/count-features.ts';
 import { keptFeatures } from '../features/feature-rows.ts';
-import { MESSAGE_LOOKED_AT } from '../features/message-length.ts';
-import { plainWords } from '../features/plain-words.ts';
+import { MESSAGE_LOOKED_AT, plainWords } from '../features/plain-words.ts';
 import type { TaskTable } from '../task-table.ts';
 
 /** Where a message belongs by its words. */
@@ -32,6 +24,8 @@ export interface PlacingOrder {
   readonly columns: FeatureColumns;
   readonly inverse: Float64Array;
   readonly centres: ClusterCentres;
+  /** The index of a task's kind by words and tools. */
+  readonly kindOf: (task: number) => number;
 }
 
 /** Words alone must put so many of a kind's tasks where words and tools did, else no message is put there. */
@@ -78,14 +72,14 @@ function hasWords({ starts }: SparseMatrix, row: number): boolean {
 
 /** Each kind's own tasks' cosines in words, from low to high; none where words do not tell the kind. */
 function likenessesOf(order: PlacingOrder, words: FeatureColumns, directions: readonly Float64Array[]) {
-  const { table, tasks, columns, inverse, centres } = order;
+  const { table, tasks, inverse, kindOf } = order;
   const inWords = weighByTfIdf(countFeatures(table, tasks, words), inverse);
-  const inAll = assignClusters(weighByTfIdf(countFeatures(table, tasks, columns), inverse), centres);
   const own = directions.map((): number[] => []);
   const agreed = directions.map(() => 0);
   const placed = directions.map(() => 0);
-  for (const [row, kind] of inAll.entries()) {
+  for (const [row, task] of tasks.entries()) {
     if (!hasWords(inWords, row)) continue;
+    const kind = kindOf(task);
     const nearest = nearestOf(inWords, row, directions);
     own[kind]?.push(dotRow(inWords, row, directions[kind] ?? new Float64Array(0)));
     placed[nearest.kind] = (placed[nearest.kind] ?? 0) + 1;
